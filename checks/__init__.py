@@ -1,0 +1,1 @@
+"""The checks that come with dbcare, one module each."""

@@ -1,0 +1,27 @@
+"""A network stands at Implementing and nobody works on it.
+
+The management server died, or gave up, while it implemented the network. CloudStack then refuses to shut it down
+("Network is not implemented"), so it can neither be restarted nor deleted. A network counts as stuck only when no job
+runs for it, its VPC or a VM on it, no VM or router on it is starting, and nobody holds CloudStack's lock on it.
+"""
+
+from dbcare.check import Check, FixClass, Severity, load
+
+CHECK = Check(
+    id="network-stuck-implementing",
+    area="networks",
+    severity=Severity.WARNING,
+    inputs=load("dbcare.sql", "network_stuck_implementing"),
+    table="cloud.networks",
+    message="network {name} is Implementing and nothing works on it; it can neither be restarted nor deleted",
+    parameters={"minutes": 60},
+    fix_class=FixClass.GUARDED,
+    remedy="Set it to Shutdown, as CloudStack does on a failure; then restart it with clean-up, or delete it.",
+    symptom="deleteNetwork and restartNetwork fail; log: `Network is not implemented`.",
+    catalogue="C1",
+    evidence=(
+        "https://github.com/apache/cloudstack/issues/12249",
+        "https://github.com/apache/cloudstack/pull/12409",
+        "https://github.com/apache/cloudstack/pull/8394",
+    ),
+)

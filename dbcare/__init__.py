@@ -1,0 +1,3 @@
+"""dbcare: finds and mends faults in the databases behind Apache CloudStack."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,234 @@
+"""What a check is: the whole API of a plugin author.
+
+A check is a value called CHECK in a module of its own: inputs that the engine reads, and a pure function that judges
+them. It never gets a connection.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from string import Formatter
+from types import MappingProxyType
+from typing import Any, Protocol
+
+from dbcare.errors import CheckError
+from dbcare.findings import Severity
+from dbcare.queries import Query, generated, load
+from dbcare.schema import Column, ForeignKey, Index, Schema, covers, enforces, provides, redundant, unshipped
+from dbcare.versions import before
+
+__all__ = [
+    "COLUMNS",
+    "FOREIGN_KEYS",
+    "INDEXES",
+    "TRANSACTIONS",
+    "VERSIONS",
+    "Check",
+    "Column",
+    "Context",
+    "FixClass",
+    "ForeignKey",
+    "Generated",
+    "Index",
+    "Problem",
+    "Query",
+    "Schema",
+    "Severity",
+    "Snapshot",
+    "before",
+    "covers",
+    "enforces",
+    "generated",
+    "load",
+    "provides",
+    "redundant",
+    "unshipped",
+]
+
+_ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
+ENGINE_PARAMETERS = frozenset({"cloud", "usage"})
+"""Parameters that every SELECT may use: what the two databases are called on this server."""
+
+
+class FixClass(StrEnum):
+    """When the fault may be mended: design.md, "Fix classes"."""
+
+    ONLINE = "online"
+    GUARDED = "guarded"
+    STOPPED = "stopped"
+    API_FIRST = "api-first"
+    REPORT = "report"
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A shared input that the engine reads once for all checks of a scan."""
+
+    name: str
+
+
+INDEXES = Snapshot("indexes")
+"""Live indexes: table name → tuple of Index; a table without any index is absent."""
+COLUMNS = Snapshot("columns")
+"""Live columns: table name → column name → Column; views included."""
+FOREIGN_KEYS = Snapshot("foreign_keys")
+"""Live foreign keys: table name → tuple of ForeignKey, without what they do on delete."""
+VERSIONS = Snapshot("versions")
+"""Rows of `cloud.version`, oldest first: id, version, step, updated."""
+TRANSACTIONS = Snapshot("transactions")
+"""Open InnoDB transactions, oldest first: see sql/live_transactions.sql for the columns."""
+
+
+class ReleaseFacts(Protocol):
+    """What a check may ask of the CloudStack release that runs on the database."""
+
+    @property
+    def version(self) -> str:
+        """The release by its own account, such as `4.22.0.0`."""
+
+    @property
+    def facts(self) -> str:
+        """The release of the catalogue whose facts these are: the same, or the nearest older one."""
+
+    @property
+    def exact(self) -> bool:
+        """Whether the catalogue knows exactly this release; if not, differences of structure are only info."""
+
+    @property
+    def schema(self) -> Schema:
+        """What both databases should look like."""
+
+    @property
+    def sequences(self) -> tuple[Any, ...]:
+        """The rows of `cloud.sequence` that CloudStack reads: name, table, seed."""
+
+    @property
+    def additions(self) -> Mapping[tuple[str, str | None], str]:
+        """The tables (column None) and columns that only newer releases have, with the first that does."""
+
+    def has(self, table: str, column: str | None = None) -> bool:
+        """Say whether the release has this table or column."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """What is known when a check judges; nothing in it can change or reach the server.
+
+    `parameters` are the check's own defaults as the configuration overrides them, `now` is the server's time in UTC
+    without a zone, as DATETIME columns are.
+    """
+
+    release: ReleaseFacts
+    server: str
+    now: datetime
+    parameters: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    databases: Mapping[str, str] = field(default_factory=lambda: {"cloud": "cloud", "cloud_usage": "cloud_usage"})
+
+    def structural(self, severity: Severity) -> Severity:
+        """Lower a finding about structure to info when the catalogue does not know exactly this release."""
+        return severity if self.release.exact else Severity.INFO
+
+    def quoted(self, table: str) -> str:
+        """Name a table in SQL by what its database is called on this server: `cloud`.`nics`."""
+        database, _, name = table.partition(".")
+        return f"`{self.databases[database]}`.`{name}`"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that a check found wrong; what it leaves out the check's own value says."""
+
+    message: str
+    key: Mapping[str, Any]
+    table: str | None = None
+    severity: Severity | None = None
+    uuid: str | None = None
+    name: str | None = None
+    row: Mapping[str, Any] = field(default_factory=dict)
+    identity: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Generated:
+    """SELECTs that depend on the context, of one shape, which the engine sends in batches."""
+
+    build: Callable[[Context], Iterable[Query]]
+
+
+Input = Snapshot | Generated | tuple[Query, ...]
+Judge = Callable[[Mapping[str, Any], Context], Iterable[Problem]]
+
+
+def judge_rows(check: "Check", inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
+    """Make one problem of every row of every input: what a check does that brings no judge of its own."""
+    for rows in inputs.values():
+        for row in rows:
+            yield Problem(
+                check.message.format_map(row),
+                {column: row[column] for column in check.key},
+                uuid=row.get("uuid"),
+                name=row.get("name"),
+                row=row,
+            )
+
+
+@dataclass(frozen=True)
+class Check:
+    """A check: what it reads, how it judges, and what the operator should know of it.
+
+    `inputs` are the queries of a .sql file (`load(package, stem)`), or a mapping of names to snapshots, generated
+    SELECTs and queries. Rows of queries are streamed: a judge reads each once, one input after the other.
+    """
+
+    id: str
+    area: str
+    severity: Severity
+    inputs: Mapping[str, Input]
+    table: str
+    remedy: str
+    key: tuple[str, ...] = ("id",)
+    message: str = ""
+    judge: Judge | None = None
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    fix_class: FixClass = FixClass.REPORT
+    catalogue: str = ""
+    symptom: str = ""
+    evidence: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raise CheckError when the parts of the check cannot work together."""
+        if not _ID.match(self.id) or not _ID.match(self.area):
+            raise CheckError(f"check {self.id!r}: ids and areas are lower-case words joined by dashes")
+        if not self.inputs:
+            raise CheckError(f"check {self.id}: it has no input")
+        if self.judge is None and not self.message:
+            raise CheckError(f"check {self.id}: it needs a message, or a judge that writes them")
+
+    def queries(self) -> Iterator[Query]:
+        """List the queries that are known without a context."""
+        for source in self.inputs.values():
+            if isinstance(source, tuple):
+                yield from source
+
+    def snapshots(self) -> set[str]:
+        """Name the shared inputs that the check reads."""
+        return {source.name for source in self.inputs.values() if isinstance(source, Snapshot)}
+
+    def verify(self) -> None:
+        """Lex every query; raise QueryError or CheckError for what the engine would refuse to run."""
+        known = self.parameters.keys() | ENGINE_PARAMETERS
+        for query in self.queries():
+            unknown = sorted(query.parameters - known)
+            if unknown:
+                raise CheckError(f"{query.where}: check {self.id} has no default for :{', :'.join(unknown)}")
+        for _, name, _, _ in Formatter().parse(self.message):
+            if name == "":
+                raise CheckError(f"check {self.id}: its message has a place without a name")
+
+    def judged(self, inputs: Mapping[str, Any], context: Context) -> Iterable[Problem]:
+        """Judge inputs that the engine, or a test, has read."""
+        if self.judge is not None:
+            return self.judge(inputs, context)
+        return judge_rows(self, inputs, context)

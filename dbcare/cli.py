@@ -1,0 +1,100 @@
+"""The command line: finds the subcommand's module, and turns every ending into the contract's exit code."""
+
+import os
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from dbcare import __version__
+from dbcare.errors import DbcareError
+
+COMMANDS = ("check", "checks", "catalogue", "sandbox", "demo")
+"""The subcommands in the order of the help; each is the module of this name in dbcare.commands."""
+USAGE = 64
+BUG = 70
+INTERRUPTED = 130
+
+
+class Commands(TyperGroup):
+    """Subcommands whose modules are imported when they are asked for, so that `--version` need not wait."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Name every subcommand."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Import the subcommand's module; a name that is none gives None, which is a usage error."""
+        if cmd_name not in COMMANDS:
+            return None
+        app = import_module(f"dbcare.commands.{cmd_name}").app
+        command = typer.main.get_command(app)
+        command.name = cmd_name
+        return command
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"dbcare {__version__}")
+        raise typer.Exit
+
+
+app = typer.Typer(
+    cls=Commands,
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    help="Find and mend faults in the databases behind Apache CloudStack.",
+)
+
+
+@app.callback()
+def _root(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
+) -> None:
+    pass
+
+
+def main() -> None:
+    """Run dbcare and end the process with the contract's exit code."""
+    sys.exit(run(lambda: app(prog_name="dbcare", standalone_mode=False)))
+
+
+def run(program: Callable[[], Any]) -> int:
+    """Give the exit code of what a program did, and tell its error in one line on stderr."""
+    try:
+        result = program()
+        sys.stdout.flush()
+    except DbcareError as error:
+        return _tell(str(error), error.exit_code)
+    except typer.Exit as ending:
+        return ending.exit_code
+    except (typer.Abort, KeyboardInterrupt):
+        return _tell("interrupted", INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of a pipe went away: nothing more can be said, and Python must not try at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        return _unexpected(error)
+    return result if isinstance(result, int) else 0
+
+
+def _unexpected(error: Exception) -> int:
+    show = getattr(error, "format_message", None)
+    if show is not None:
+        # A usage error of the command-line parser, whose own exit codes 1 and 2 mean something else here.
+        context = getattr(error, "ctx", None)
+        hint = f"; see `{context.command_path} --help`" if context else ""
+        return _tell(f"{show()}{hint}", USAGE)
+    if os.environ.get("DBCARE_DEBUG"):
+        raise error
+    return _tell(f"a bug in dbcare: {type(error).__name__}: {error}; DBCARE_DEBUG=1 shows where", BUG)
+
+
+def _tell(message: str, code: int) -> int:
+    print(f"dbcare: {message}", file=sys.stderr)  # noqa: T201
+    return code

@@ -1,0 +1,129 @@
+"""`dbcare check`: look at a database and say what is wrong with it."""
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dbcare.commands import options
+from dbcare.findings import Outcome, Report, Severity
+
+if TYPE_CHECKING:
+    from dbcare.config import Config
+    from dbcare.registry import Entry
+    from dbcare.scan import Observer
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def check(
+    names: Annotated[list[str] | None, typer.Argument(metavar="[CHECK|AREA]...", help="Default: everything.")] = None,
+    host: options.Host = None,
+    port: options.Port = None,
+    socket: options.Socket = None,
+    user: options.User = None,
+    cloud_name: options.CloudName = None,
+    usage_name: options.UsageName = None,
+    config: options.ConfigFile = None,
+    baseline: Annotated[
+        str | None, typer.Option("--baseline", help="Facts by `dbcare catalogue capture`.", show_default=False)
+    ] = None,
+    fail_on: Annotated[
+        Severity | None, typer.Option("--fail-on", help="Least severity that fails.", show_default="warning")
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option("--limit", min=0, help="Findings kept per check.", show_default="100")
+    ] = None,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", min=1, max=32, help="Connections side by side.", show_default="2")
+    ] = None,
+    timeout: Annotated[
+        float | None, typer.Option("--timeout", min=0.1, help="Seconds per statement.", show_default="10")
+    ] = None,
+    deep: Annotated[bool | None, typer.Option("--deep", help="Look even where it costs much.")] = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show every check, with its time.")] = False,
+    format: options.FormatOption = options.Format.TABLE,  # noqa: A002
+    output: options.Output = None,
+) -> int:
+    """Look at the database and say what is wrong; change nothing.
+
+    Exit codes: 0 nothing found, 1 a warning, 2 something critical, 3 something could not be looked at,
+    64 usage, 69 no connection, 78 configuration, 130 interrupted.
+    """
+    from dbcare import config as configuration
+
+    flags = options.connection(
+        host=host, port=port, socket=socket, user=user, cloud_name=cloud_name, usage_name=usage_name,
+        fail_on=fail_on, findings=limit, jobs=jobs, timeout=timeout, deep=deep,
+    )  # fmt: skip
+    settings = configuration.load(flags, path=config)
+    report, interrupted = _look(settings, names or [], baseline)
+    code = exit_code(report, settings)
+    options.write(_render(report, code, format, verbose=verbose, to_file=output is not None), output)
+    return 130 if interrupted else code
+
+
+def _look(settings: "Config", names: list[str], baseline: str | None) -> tuple[Report, bool]:
+    from pathlib import Path
+
+    from dbcare import catalogue, registry
+    from dbcare import config as configuration
+    from dbcare.scan import Scan
+
+    installed = registry.installed(settings.plugins)
+    configuration.verify_checks(settings, {entry.check.id: entry.check.parameters for entry in installed.entries})
+    path = Path(baseline) if baseline else settings.baseline
+    facts = catalogue.baseline(path) if path else None
+    started, clock = datetime.now(UTC), time.perf_counter()
+    entries, problems = registry.verified(installed.choose(names))
+    with _progress(entries) as observe:
+        scan = Scan(settings, entries, facts=facts)
+        target = scan.run(observe)
+    seconds = time.perf_counter() - clock
+    notes = (*installed.problems, *problems)
+    return Report(started.strftime("%Y-%m-%dT%H:%M:%SZ"), seconds, (target,), notes), scan.interrupted
+
+
+@contextmanager
+def _progress(entries: "tuple[Entry, ...]") -> "Iterator[Observer]":
+    if not sys.stderr.isatty():
+        yield lambda outcome: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("checking", total=len(entries))
+
+        def observe(outcome: Outcome) -> None:
+            bar.update(task, advance=1, description=outcome.id)
+
+        yield observe
+
+
+def exit_code(report: Report, settings: "Config") -> int:
+    """Give the contract's exit code of a report: what was found first, then what could not be looked at."""
+    if any(target.error for target in report.targets):
+        return 69
+    for severity, code in ((Severity.CRITICAL, 2), (Severity.WARNING, 1), (Severity.INFO, 1)):
+        if severity.rank >= settings.fail_on.rank and report.count(severity):
+            return code
+    return 3 if any(outcome.id not in settings.accept_unchecked for outcome in report.unchecked()) else 0
+
+
+def _render(report: Report, code: int, format: options.Format, *, verbose: bool, to_file: bool) -> str:  # noqa: A002
+    if format is options.Format.JSON:
+        from dbcare.render import json
+
+        return json.render(report, code)
+    import os
+
+    from dbcare.render import table
+
+    colour = not to_file and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    return table.render(report, code, colour=colour, verbose=verbose)

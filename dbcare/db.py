@@ -1,0 +1,286 @@
+"""The only code that talks to a server: connecting, sessions, rows, writing, and error translation."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from socket import SHUT_RDWR
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Self
+
+import pymysql
+from pymysql.connections import Connection
+from pymysql.constants import CLIENT
+from pymysql.cursors import Cursor, SSDictCursor
+
+from dbcare.config import Endpoint
+from dbcare.errors import ConnectionFailed, Denied, Missing, StatementFailed, TimedOut
+
+Row = dict[str, Any]
+
+PROGRAM = "dbcare"
+LOCK_WAIT_SECONDS = 2
+NO_PARAMETERS: Mapping[str, Any] = {}
+READ_MODE = "STRICT_TRANS_TABLES,ONLY_FULL_GROUP_BY,NO_ENGINE_SUBSTITUTION"
+# World data may hold id 0 and zero dates, as production does.
+WRITE_MODE = "NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO"
+
+# Server error numbers: the MariaDB and MySQL manuals' error references.
+_DENIED = {1044, 1142, 1143, 1227, 1370}
+_TIMED_OUT = {1317, 1969, 3024}
+_MISSING = {1049, 1054, 1109, 1146}
+_REFUSED_LOGIN = {1044, 1045, 1698, 1524, 1275}
+
+
+@dataclass
+class Meter:
+    """Counts what the connections of one scan send; `round_trips` counts waits for the server, logins included."""
+
+    queries: int = 0
+    round_trips: int = 0
+
+    def __post_init__(self) -> None:
+        self._lock = Lock()
+
+    def add(self, *, queries: int = 0, round_trips: int = 0) -> None:
+        """Count what one connection did."""
+        with self._lock:
+            self.queries += queries
+            self.round_trips += round_trips
+
+
+if TYPE_CHECKING:
+    _Base = Connection[Cursor]
+else:
+    _Base = Connection
+
+
+class _Wire(_Base):
+    """A PyMySQL connection that counts its turns and leaves SET NAMES to the session's own first statement."""
+
+    turns = 0
+
+    def set_character_set(self, charset: str, collation: str | None = None) -> None:
+        self.encoding = "utf8"
+
+    def _write_bytes(self, data: bytes) -> None:
+        self.turns += 1
+        super()._write_bytes(data)  # type: ignore[misc]
+
+
+class Session:
+    """One connection whose every statement is read only, bounded in time, and signed with who sent it.
+
+    The server stops INSERT, UPDATE, DELETE, DDL and locking reads of tables; what it does not stop (KILL, SET
+    GLOBAL) only the rights of the account can.
+    """
+
+    local_files = False
+
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        database: str | None = None,
+        *,
+        timeout: float = 10.0,
+        meter: Meter | None = None,
+        read_timeout: float | None = None,
+    ) -> None:
+        """Connect and prepare the session; raise ConnectionFailed when that cannot be done."""
+        self.endpoint = endpoint
+        self.timeout = timeout
+        self._meter = meter or Meter()
+        self._wire = _connect(endpoint, database, read_timeout or timeout + 20, local_files=self.local_files)
+        self._meter.add(round_trips=self._wire.turns + 1)
+        self._seen = self._wire.turns
+        self.version = str(self._wire.get_server_info())  # type: ignore[no-untyped-call]
+        self.mariadb = "mariadb" in self.version.lower()
+        self._run(self._settings(), NO_PARAMETERS)
+
+    def _settings(self) -> str:
+        common = (
+            f"SET NAMES utf8mb4, SESSION sql_mode='{READ_MODE}', SESSION time_zone='+00:00', "
+            f"SESSION lock_wait_timeout={LOCK_WAIT_SECONDS}, SESSION innodb_lock_wait_timeout=1, "
+        )
+        if self.mariadb:
+            return common + (
+                f"SESSION tx_isolation='READ-COMMITTED', SESSION tx_read_only=1, "
+                f"SESSION max_statement_time={self.timeout}"
+            )
+        return common + (
+            f"SESSION transaction_isolation='READ-COMMITTED', SESSION transaction_read_only=1, "
+            f"SESSION information_schema_stats_expiry=0, SESSION max_execution_time={int(self.timeout * 1000)}"
+        )
+
+    def limit(self, seconds: float) -> None:
+        """Give the statements that follow this many seconds each."""
+        if seconds == self.timeout:
+            return
+        setting = f"max_statement_time={seconds}" if self.mariadb else f"max_execution_time={int(seconds * 1000)}"
+        self._run(f"SET SESSION {setting}", NO_PARAMETERS)
+        self.timeout = seconds
+
+    def rows(self, sql: str, parameters: Mapping[str, Any] = NO_PARAMETERS, *, sender: str = "engine") -> Iterator[Row]:
+        """Stream the rows of one SELECT; `%` in it is doubled and its placeholders read `%(name)s`.
+
+        Raises StatementFailed, or one of its kinds, when the server refuses or stops it.
+        """
+        cursor = self._wire.cursor(SSDictCursor)
+        try:
+            with closing(cursor):
+                cursor.execute(f"/* {PROGRAM} {sender} */ {sql}", parameters)
+                while (row := cursor.fetchone()) is not None:
+                    yield row
+        except pymysql.Error as error:
+            raise translate(error) from error
+        except GeneratorExit:
+            self._wire._force_close()  # type: ignore[attr-defined]
+            raise
+        finally:
+            self._count()
+
+    def all(self, sql: str, parameters: Mapping[str, Any] = NO_PARAMETERS, *, sender: str = "engine") -> list[Row]:
+        """Read all rows of a SELECT that cannot have many."""
+        return list(self.rows(sql, parameters, sender=sender))
+
+    def _run(self, sql: str, parameters: Mapping[str, Any] | Sequence[Any]) -> int:
+        try:
+            with closing(self._wire.cursor()) as cursor:
+                return cursor.execute(f"/* {PROGRAM} */ {sql}", parameters)
+        except pymysql.Error as error:
+            raise translate(error) from error
+        finally:
+            self._count()
+
+    def _count(self, queries: int = 1) -> None:
+        self._meter.add(queries=queries, round_trips=self._wire.turns - self._seen)
+        self._seen = self._wire.turns
+
+    @property
+    def usable(self) -> bool:
+        """Whether the connection still stands and no answer is left unread on it."""
+        return bool(self._wire.open)
+
+    def close(self) -> None:
+        """End the connection; closing twice does nothing."""
+        if self._wire.open:
+            self._wire.close()
+
+    def abort(self) -> None:
+        """Cut the connection, from another thread too: whoever reads from it gets an error."""
+        with suppress(OSError):
+            sock = getattr(self._wire, "_sock", None)
+            if sock is not None:
+                sock.shutdown(SHUT_RDWR)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class Writer(Session):
+    """One connection that may write: for worlds made to measure, never for a check."""
+
+    local_files = True
+
+    def __init__(self, endpoint: Endpoint, database: str | None = None) -> None:
+        """Connect for writing, autocommit on, no time limit; raise ConnectionFailed when that cannot be done."""
+        super().__init__(endpoint, database, timeout=0, read_timeout=3600)
+
+    def _settings(self) -> str:
+        return (
+            f"SET NAMES utf8mb4, SESSION sql_mode='{WRITE_MODE}', SESSION time_zone='+00:00', "
+            "SESSION foreign_key_checks=1, SESSION autocommit=1"
+        )
+
+    def execute(self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] = ()) -> int:
+        """Run one statement and give the number of rows it matched; `%` is literal when there are no parameters."""
+        return self._run(sql if parameters else sql.replace("%", "%%"), parameters or NO_PARAMETERS)
+
+    def executemany(self, sql: str, rows: Iterable[Sequence[Any]]) -> int:
+        """Run one INSERT … VALUES (%s, …) for many rows in few statements, and give the number of rows."""
+        try:
+            with closing(self._wire.cursor()) as cursor:
+                return cursor.executemany(sql, rows) or 0
+        except pymysql.Error as error:
+            raise translate(error) from error
+        finally:
+            self._count()
+
+
+def _connect(endpoint: Endpoint, database: str | None, read_timeout: float, *, local_files: bool) -> _Wire:
+    options: dict[str, Any] = {
+        "user": endpoint.user,
+        "password": endpoint.password,
+        "database": database,
+        "charset": "utf8mb4",
+        "connect_timeout": endpoint.connect_timeout,
+        "read_timeout": read_timeout,
+        "program_name": PROGRAM,
+        "autocommit": None,
+        "local_infile": local_files,
+        "client_flag": CLIENT.FOUND_ROWS,
+    }
+    if endpoint.socket:
+        options |= {"unix_socket": endpoint.socket, "ssl_disabled": True}
+    else:
+        options |= {"host": endpoint.host, "port": endpoint.port, **_tls(endpoint)}
+    try:
+        return _Wire(**options)
+    except pymysql.Error as error:
+        raise ConnectionFailed(_explain_connection(error, endpoint, database)) from error
+    except (OSError, ValueError) as error:
+        raise ConnectionFailed(f"cannot connect to {endpoint.address}: {error}") from error
+
+
+def _tls(endpoint: Endpoint) -> dict[str, Any]:
+    match endpoint.tls:
+        case "off":
+            return {"ssl_disabled": True}
+        case "required":
+            return {"ssl_verify_cert": False, "ssl_verify_identity": False, "ssl_ca": endpoint.tls_ca or None}
+        case "verify":
+            return {"ssl_verify_cert": True, "ssl_verify_identity": True, "ssl_ca": endpoint.tls_ca or None}
+        case _:
+            return {"ssl_ca": endpoint.tls_ca} if endpoint.tls_ca else {}
+
+
+def _explain_connection(error: pymysql.Error, endpoint: Endpoint, database: str | None) -> str:
+    number, text = _parts(error)
+    where = endpoint.address
+    if number == 1049:
+        return f"{where}: there is no database {database!r} on this server; name CloudStack's with --cloud-name"
+    if number == 1044:
+        return f"{where}: user {endpoint.user!r} has no right on database {database!r}: {text}"
+    if number in _REFUSED_LOGIN:
+        return f"{where}: login refused: {text}; give the password in DBCARE_PASSWORD"
+    if number in (2002, 2003):
+        return f"{where}: cannot connect: {_root_cause(error)}"
+    return f"{where}: cannot connect: {text or error}"
+
+
+def _root_cause(error: pymysql.Error) -> str:
+    original = getattr(error, "original_exception", None)
+    return str(getattr(original, "strerror", None) or original or _parts(error)[1])
+
+
+def _parts(error: pymysql.Error) -> tuple[int, str]:
+    """Split an error into the server's number (0 when there is none) and its text."""
+    number = error.args[0] if error.args and isinstance(error.args[0], int) else 0
+    text = str(error.args[1]) if len(error.args) > 1 else str(error)
+    return number, text
+
+
+def translate(error: pymysql.Error) -> StatementFailed:
+    """Turn the driver's error into the one of ours that says what it means."""
+    number, text = _parts(error)
+    if number in _DENIED:
+        return Denied(text, number)
+    if number in _TIMED_OUT:
+        return TimedOut(text, number)
+    if number in _MISSING:
+        return Missing(text, number)
+    if number in (0, 2006, 2013):
+        return StatementFailed(f"the connection was lost: {text or 'no answer'}", number)
+    return StatementFailed(f"{text} ({number})", number)

@@ -1,0 +1,79 @@
+"""Every exception that dbcare raises on purpose, each with the exit code of design.md's contract.
+
+DbcareError
+├── UsageError          64  the command line asks for something that is not there
+├── FileError           65  a file of ours is damaged, foreign or out of date
+├── ConnectionFailed    69  the server cannot be reached or has no CloudStack database
+├── ConfigError         78  the configuration cannot be used
+├── QueryError          70  a .sql file or a generated SELECT breaks the rules (a bug of its author)
+├── CheckError          70  a check is put together wrongly (a bug of its author)
+├── StatementFailed     70  the server refused one statement
+│   ├── Denied              … for want of a privilege
+│   ├── TimedOut            … because its time limit passed
+│   └── Missing             … because a table or column is not there
+└── SandboxError        69  a throwaway server could not be started
+"""
+
+
+class DbcareError(Exception):
+    """Something went wrong that one line explains; the base of all the others."""
+
+    exit_code = 70
+
+
+class UsageError(DbcareError):
+    """The command line asks for something that does not exist or does not fit together."""
+
+    exit_code = 64
+
+
+class FileError(DbcareError):
+    """A file that dbcare was given is damaged, foreign or out of date."""
+
+    exit_code = 65
+
+
+class ConnectionFailed(DbcareError):
+    """The server cannot be reached, refuses the login, or holds no CloudStack database."""
+
+    exit_code = 69
+
+
+class ConfigError(DbcareError):
+    """A configuration value is unknown, of the wrong type, or contradicts another."""
+
+    exit_code = 78
+
+
+class QueryError(DbcareError):
+    """A SELECT in a .sql file or of a generator breaks the rules of dbcare.queries."""
+
+
+class CheckError(DbcareError):
+    """A check module does not hold a check that can work."""
+
+
+class StatementFailed(DbcareError):
+    """The server refused one statement; `number` is its error number, 0 when it has none."""
+
+    def __init__(self, message: str, number: int = 0) -> None:
+        super().__init__(message)
+        self.number = number
+
+
+class Denied(StatementFailed):
+    """The server refused a statement because the account lacks a privilege."""
+
+
+class TimedOut(StatementFailed):
+    """The server stopped a statement because its time limit had passed."""
+
+
+class Missing(StatementFailed):
+    """The server knows no such table, column or database."""
+
+
+class SandboxError(DbcareError):
+    """A throwaway server could not be started, found or stopped."""
+
+    exit_code = 69

@@ -1,0 +1,127 @@
+"""What was found, as frozen values: findings, the outcome of each check, and the report of a run."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+SECRETS = frozenset(
+    {
+        "vnc_password",
+        "user_data",
+        "password",
+        "api_key",
+        "secret_key",
+        "key_password",
+        "job_cmd_info",
+        "cmd",
+        "cert_key",
+    }
+)
+"""Columns whose values never leave the database in a report."""
+
+
+class Severity(StrEnum):
+    """How bad a finding is; `rank` orders them."""
+
+    INFO = "info"
+    WARNING = "warning"
+    CRITICAL = "critical"
+
+    @property
+    def rank(self) -> int:
+        """0 for info, 1 for warning, 2 for critical."""
+        return list(Severity).index(self)
+
+
+class Status(StrEnum):
+    """What became of one check in one run."""
+
+    PASSED = "passed"
+    FOUND = "found"
+    NOT_CHECKED = "not-checked"
+    NOT_APPLICABLE = "not-applicable"
+    DISABLED = "disabled"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong, named by the primary key of its row or by the object's own name."""
+
+    check: str
+    area: str
+    severity: Severity
+    message: str
+    table: str
+    key: Mapping[str, Any]
+    uuid: str | None = None
+    name: str | None = None
+    row: Mapping[str, Any] = field(default_factory=dict)
+    fix_class: str = "report"
+    fixable: bool = False
+    acknowledged: bool = False
+    identity: Mapping[str, Any] | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """Name this fault from run to run: its check, table and key, and no values.
+
+        `identity` replaces the key where the key does not outlive the fault, as a connection's number.
+        """
+        parts = [self.check, self.table, self.key if self.identity is None else self.identity]
+        text = json.dumps(parts, sort_keys=True, default=str)
+        return hashlib.sha256(text.encode()).hexdigest()[:20]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one check: `findings` counts all of them, kept or not; `reason` says why it did not look."""
+
+    id: str
+    area: str
+    status: Status
+    findings: int = 0
+    seconds: float = 0.0
+    reason: str | None = None
+    counts: Mapping[Severity, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TargetReport:
+    """What one run saw of one target; `findings` holds at most the limit per check."""
+
+    name: str
+    server: str | None = None
+    cloudstack: str | None = None
+    queries: int = 0
+    round_trips: int = 0
+    error: str | None = None
+    outcomes: tuple[Outcome, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole of one `dbcare check`: `started` is ISO 8601 in UTC, `seconds` is wall time."""
+
+    started: str
+    seconds: float
+    targets: tuple[TargetReport, ...]
+    notes: tuple[str, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """Count unacknowledged findings of this severity, kept or not."""
+        return sum(outcome.counts.get(severity, 0) for target in self.targets for outcome in target.outcomes)
+
+    def unchecked(self) -> tuple[Outcome, ...]:
+        """List the checks that could not look."""
+        return tuple(
+            outcome for target in self.targets for outcome in target.outcomes if outcome.status is Status.NOT_CHECKED
+        )
+
+
+def without_secrets(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Mask the values of a row that nobody but CloudStack should read."""
+    return {column: "***" if column in SECRETS and value else value for column, value in row.items()}

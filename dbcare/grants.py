@@ -1,0 +1,31 @@
+"""Which GRANT would let a refused statement through."""
+
+import re
+from collections.abc import Mapping
+
+from dbcare.db import Session
+from dbcare.errors import Denied
+
+_ACCOUNT = re.compile(r"^(?P<user>.*)@(?P<host>[^@]*)$")
+_PRIVILEGE = re.compile(r"at least one of\) the (?P<names>[A-Z_, ]+?) privilege")
+_VERB = re.compile(r"^(?P<verb>[A-Z ]+?) command denied")
+
+
+def asked(session: Session) -> str:
+    """Ask the server which account this is, quoted so that it can stand in a GRANT."""
+    return account(str(session.all("SELECT CURRENT_USER() AS account", sender="grants")[0]["account"]))
+
+
+def account(current_user: str) -> str:
+    """Quote what CURRENT_USER() gives so that it can stand in a GRANT."""
+    match = _ACCOUNT.match(current_user)
+    return f"'{match['user']}'@'{match['host']}'" if match else current_user
+
+
+def helpful(error: Denied, who: str, names: Mapping[str, str], database: str = "cloud") -> str:
+    """Write the GRANT that mends a refusal: a global privilege where one was named, else SELECT on the database."""
+    privilege = _PRIVILEGE.search(str(error))
+    if privilege:
+        return f"GRANT {privilege['names'].split(',')[0].strip()} ON *.* TO {who}"
+    verb = _VERB.search(str(error))
+    return f"GRANT {verb['verb'] if verb else 'SELECT'} ON `{names[database]}`.* TO {who}"

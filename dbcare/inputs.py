@@ -1,0 +1,181 @@
+"""Turning what a check declares as its inputs into what its judge reads: rows as they come, or shared values.
+
+Nothing is sent before it is known that the release has what is asked for, and that the answer cannot cost too much.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any
+
+from dbcare import cost, grants
+from dbcare.catalogue import Release
+from dbcare.check import Check, Context, Generated, Input, Snapshot
+from dbcare.config import Limits
+from dbcare.db import Row
+from dbcare.errors import CheckError, Denied, Missing
+from dbcare.pool import Pool
+from dbcare.queries import Query, batches, union
+from dbcare.server import Server
+from dbcare.snapshots import STRUCTURAL, pick
+
+BATCH = 40
+"""How many generated SELECTs are sent as one statement."""
+PROBE = 50
+"""How many tables one statement asks after."""
+
+_NO_TABLE = re.compile(r"Table '(?P<name>[^']+)' doesn't exist")
+
+
+class NotApplicable(Exception):
+    """The release or the server lacks what a check looks at, which is no fault."""
+
+
+class NotChecked(Exception):
+    """The check cannot look; the message says why, and what would let it."""
+
+
+@dataclass
+class Source:
+    """Where the inputs of one scan come from."""
+
+    pool: Pool
+    shared: Mapping[str, "Future[Any]"]
+    server: Server
+    release: Release
+    names: Mapping[str, str]
+    limits: Limits
+    _lock: Lock = field(default_factory=Lock)
+    _account: str = ""
+    _seen: dict[str, Exception | None] = field(default_factory=dict)
+
+    def resolve(self, check: Check, context: Context, timeout: float | None = None) -> dict[str, Any]:
+        """Give a check's inputs by name; raise NotApplicable, NotChecked or StatementFailed before any row is read."""
+        return {name: self._input(check, source, context, timeout) for name, source in check.inputs.items()}
+
+    def _input(self, check: Check, source: Input, context: Context, timeout: float | None) -> Any:
+        if isinstance(source, Snapshot):
+            return self._snapshot(source.name)
+        if isinstance(source, Generated):
+            queries = [union(batch) for batch in batches(self._applicable(source.build(context)), BATCH)]
+        else:
+            queries = self._applicable([self._variant(source)])
+        for query in queries:
+            self._refuse_unknown_parameters(check, query)
+            self._bound(check, query, context)
+        return self._stream(check, queries, context, timeout)
+
+    def _variant(self, variants: Iterable[Query]) -> Query:
+        variants = tuple(variants)
+        found = pick(variants, self.server, self.release.version)
+        if found is None:
+            raise NotApplicable(f"there is nothing to look at on {self.server} with CloudStack {self.release.version}")
+        return found
+
+    def _applicable(self, queries: Iterable[Query]) -> list[Query]:
+        queries = list(queries)
+        good = [query for query in queries if not list(self._lacking(query))]
+        if queries and not good:
+            raise NotApplicable(f"CloudStack {self.release.version} has no {next(self._lacking(queries[0]))}")
+        return good
+
+    def _lacking(self, query: Query) -> Iterator[str]:
+        for table, column in query.needs:
+            if not self.release.has(table, column):
+                yield f"column {table}.{column}" if column and self.release.has(table) else f"table {table}"
+
+    @staticmethod
+    def _refuse_unknown_parameters(check: Check, query: Query) -> None:
+        unknown = query.parameters - check.parameters.keys() - {"cloud", "usage"}
+        if unknown:
+            raise CheckError(f"{query.where}: check {check.id} has no default for :{sorted(unknown)[0]}")
+
+    def _values(self, query: Query, context: Context) -> dict[str, Any]:
+        known = {**context.parameters, "cloud": self.names["cloud"], "usage": self.names["cloud_usage"]}
+        return {name: known[name] for name in query.parameters}
+
+    def _stream(self, check: Check, queries: Iterable[Query], context: Context, timeout: float | None) -> Iterator[Row]:
+        for query in queries:
+            with self.pool.borrow(query.database, timeout=timeout) as session:
+                yield from session.rows(query.sql, self._values(query, context), sender=check.id)
+
+    def _bound(self, check: Check, query: Query, context: Context) -> None:
+        """Refuse a query that would read more rows than allowed; the server is asked only when it might."""
+        bound = self.limits.examined_rows
+        if self.limits.deep or cost.ceiling(query, self.shared["sizes"].result()) <= bound:
+            return
+        with self.pool.borrow(query.database) as session:
+            rows = cost.planned(session, query, self._values(query, context), check.id)
+        if rows > bound:
+            raise NotChecked(
+                f"it would read about {rows:,} rows, more than the {bound:,} allowed; "
+                f"`dbcare check --deep {check.id}` looks all the same"
+            )
+
+    def _snapshot(self, name: str) -> Any:
+        if name not in self.shared:
+            raise CheckError(f"there is no snapshot {name!r}")
+        value = self.shared[name].result()
+        if name in STRUCTURAL:
+            with self._lock:
+                if name not in self._seen:
+                    self._seen[name] = self._blindness(name, value)
+            blindness = self._seen[name]
+            if blindness is not None:
+                raise blindness
+        return value
+
+    # What the account cannot see ------------------------------------------------------------------------------
+
+    def _blindness(self, name: str, live: Mapping[str, Any]) -> Exception | None:
+        """Find out whether tables are absent from information_schema only because the account may not see them."""
+        absent = [table for table in self._expected(name) if table not in live]
+        for start in range(0, len(absent), PROBE):
+            try:
+                self._probe(absent[start : start + PROBE])
+            except Denied as error:
+                return error
+        return None
+
+    def _expected(self, name: str) -> list[str]:
+        schema = self.release.schema
+        if name == "foreign_keys":
+            return [table for table, facts in schema.items() if facts.foreign_keys]
+        return list(schema)
+
+    def _probe(self, tables: list[str]) -> None:
+        remaining = {f"{self.names[database]}.{name}": None for database, _, name in map(_split, tables)}
+        while remaining:
+            selects = " UNION ALL ".join(f"(SELECT 1 FROM {_quoted(name)} LIMIT 0)" for name in remaining)
+            try:
+                with self.pool.borrow() as session:
+                    session.all(selects, sender="visibility")
+            except Missing as error:
+                match = _NO_TABLE.search(str(error))
+                if match is None or match["name"] not in remaining:
+                    return
+                del remaining[match["name"]]
+            else:
+                return
+
+    def explain_denial(self, error: Denied, database: str = "cloud") -> str:
+        """Say what was refused and which GRANT would let it through."""
+        return f"{error}; this would let it: {grants.helpful(error, self._who(), self.names, database)}"
+
+    def _who(self) -> str:
+        with self._lock:
+            if not self._account:
+                with self.pool.borrow() as session:
+                    self._account = grants.asked(session)
+            return self._account
+
+
+def _split(table: str) -> tuple[str, str, str]:
+    return table.partition(".")
+
+
+def _quoted(name: str) -> str:
+    database, _, table = name.partition(".")
+    return f"`{database}`.`{table}`"

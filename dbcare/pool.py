@@ -1,0 +1,58 @@
+"""A small pool of read-only sessions to one server, and the means to break them all off at once."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from threading import Lock
+
+from dbcare.config import Endpoint
+from dbcare.db import Meter, Session
+
+
+class Pool:
+    """Sessions of one scan, opened when first needed and used again; as many as there are threads that ask."""
+
+    def __init__(self, endpoint: Endpoint, names: Mapping[str, str], *, timeout: float) -> None:
+        self._endpoint = endpoint
+        self._names = names
+        self._timeout = timeout
+        self._lock = Lock()
+        self._idle: dict[str, list[Session]] = {}
+        self._all: set[Session] = set()
+        self.meter = Meter()
+
+    @contextmanager
+    def borrow(self, database: str = "cloud", *, timeout: float | None = None) -> Iterator[Session]:
+        """Lend a session to one of the logical databases; raise ConnectionFailed when none can be opened."""
+        session = self._take(database)
+        try:
+            session.limit(timeout or self._timeout)
+            yield session
+        finally:
+            self._give_back(database, session)
+
+    def _take(self, database: str) -> Session:
+        with self._lock:
+            idle = self._idle.get(database)
+            if idle:
+                return idle.pop()
+        session = Session(self._endpoint, self._names[database], timeout=self._timeout, meter=self.meter)
+        with self._lock:
+            self._all.add(session)
+        return session
+
+    def _give_back(self, database: str, session: Session) -> None:
+        with self._lock:
+            if session.usable:
+                self._idle.setdefault(database, []).append(session)
+            else:
+                self._all.discard(session)
+
+    def close(self) -> None:
+        """End every session; one that is at work is cut off, and the thread that waits on it gets an error at once."""
+        with self._lock:
+            idle = {session for sessions in self._idle.values() for session in sessions}
+            busy, self._all, self._idle = self._all - idle, set(), {}
+        for session in idle:
+            session.close()
+        for session in busy:
+            session.abort()

@@ -1,0 +1,107 @@
+"""The report as JSON: the source that every other format is made from (design.md, docs/report.schema.json)."""
+
+import json
+from base64 import b64encode
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from dbcare import __version__
+from dbcare.findings import Finding, Outcome, Report, Severity, TargetReport
+
+SCHEMA_VERSION = 1
+SAFE_INTEGER = 2**53
+"""Readers whose numbers are doubles lose digits beyond this; such integers are written as strings."""
+
+
+def plain(value: Any) -> Any:
+    """Turn a database value into what JSON can hold without loss: times ISO 8601 in UTC, bytes base64."""
+    match value:
+        case bool() | None | str():
+            return value
+        case int():
+            return value if abs(value) <= SAFE_INTEGER else str(value)
+        case datetime():
+            return value.isoformat(timespec="seconds") + "Z"
+        case date() | Decimal() | timedelta():
+            return str(value)
+        case bytes():
+            return b64encode(value).decode()
+        case Mapping():
+            return {str(key): plain(part) for key, part in value.items()}
+        case list() | tuple() | set() | frozenset():
+            return [plain(part) for part in value]
+        case _:
+            return value if isinstance(value, float) else str(value)
+
+
+def document(report: Report, exit_code: int) -> dict[str, Any]:
+    """Write a report as the document of the contract."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "dbcare": __version__,
+        "started": report.started,
+        "seconds": round(report.seconds, 3),
+        "targets": [_target(target) for target in report.targets],
+        "checks": [_check(target.name, outcome) for target in report.targets for outcome in target.outcomes],
+        "findings": [_finding(target.name, found) for target in report.targets for found in target.findings],
+        "summary": {
+            **{severity.value: report.count(severity) for severity in reversed(Severity)},
+            "not_checked": len(report.unchecked()),
+            "acknowledged": sum(found.acknowledged for target in report.targets for found in target.findings),
+            "exit_code": exit_code,
+        },
+        "notes": list(report.notes),
+    }
+
+
+def _target(target: TargetReport) -> dict[str, Any]:
+    return {
+        "name": target.name,
+        "server": target.server,
+        "cloudstack": target.cloudstack,
+        "queries": target.queries,
+        "round_trips": target.round_trips,
+        "error": target.error,
+    }
+
+
+def _check(target: str, outcome: Outcome) -> dict[str, Any]:
+    return {
+        "target": target,
+        "id": outcome.id,
+        "area": outcome.area,
+        "status": outcome.status.value,
+        "findings": outcome.findings,
+        "seconds": round(outcome.seconds, 4),
+        "reason": outcome.reason,
+    }
+
+
+def _finding(target: str, found: Finding) -> dict[str, Any]:
+    return {
+        "target": target,
+        "check": found.check,
+        "area": found.area,
+        "severity": found.severity.value,
+        "message": found.message,
+        "table": found.table,
+        "key": plain(found.key),
+        "uuid": found.uuid,
+        "name": found.name,
+        "row": plain(found.row),
+        "fix": {"class": str(found.fix_class), "fixable": found.fixable},
+        "acknowledged": found.acknowledged,
+        "fingerprint": found.fingerprint,
+    }
+
+
+def dumps(value: Any) -> str:
+    """Write a document as text for people and programs alike."""
+    return json.dumps(plain(value), indent=2, ensure_ascii=False)
+
+
+def render(report: Report, exit_code: int) -> str:
+    """Write a report as JSON text."""
+    return dumps(document(report, exit_code))

@@ -1,0 +1,100 @@
+"""The report as tables for a person at a terminal."""
+
+import shutil
+from collections.abc import Iterable, Sequence
+
+from tabulate import tabulate
+
+from dbcare.findings import Finding, Outcome, Report, Severity, Status, TargetReport
+
+NARROW = 40
+"""The least room, in characters, that a message is given."""
+COLOURS = {Severity.CRITICAL: "31;1", Severity.WARNING: "33", Severity.INFO: "36"}
+
+
+def rows(headers: Sequence[str], lines: Iterable[Sequence[object]], *, width: int | None = None) -> str:
+    """Lay out rows under headers; the last column is wrapped so that the whole fits into the width."""
+    table = [[str(cell) for cell in line] for line in lines]
+    width = width or shutil.get_terminal_size((120, 24)).columns
+    others = sum(max([len(head), *(len(line[place]) for line in table)]) + 2 for place, head in enumerate(headers[:-1]))
+    room = max(NARROW, width - others)
+    limits = [None] * (len(headers) - 1) + [room]
+    return tabulate(table, headers=headers, tablefmt="simple", maxcolwidths=limits, disable_numparse=True)
+
+
+def render(report: Report, exit_code: int, *, colour: bool = False, verbose: bool = False) -> str:
+    """Write a report as text: what was found, what could not be looked at, and a line that sums up."""
+    parts = [line for target in report.targets for line in _target(target, colour=colour, verbose=verbose)]
+    parts.extend(f"Note: {note}" for note in report.notes)
+    parts.append(_summary(report))
+    return "\n\n".join(parts)
+
+
+def _target(target: TargetReport, *, colour: bool, verbose: bool) -> Iterable[str]:
+    if target.error:
+        yield f"{target.name}: {target.error}"
+    if target.server:
+        yield f"{target.name}: CloudStack {target.cloudstack} on {target.server}"
+    shown = [found for found in target.findings if verbose or found.severity is not Severity.INFO]
+    if shown:
+        shown.sort(key=lambda finding: -finding.severity.rank)
+        yield rows(("SEVERITY", "CHECK", "WHERE", "MESSAGE"), [_finding(finding, colour=colour) for finding in shown])
+    yield from _cut(target)
+    if not verbose:
+        yield from _quiet(target)
+    if verbose:
+        yield rows(("CHECK", "STATUS", "SECONDS", "REASON"), [_outcome(outcome) for outcome in target.outcomes])
+        return
+    blind = [outcome for outcome in target.outcomes if outcome.status is Status.NOT_CHECKED]
+    if blind:
+        yield rows(("NOT CHECKED", "WHY"), [(outcome.id, outcome.reason or "") for outcome in blind])
+
+
+def _quiet(target: TargetReport) -> Iterable[str]:
+    """Sum up what is only information, which would hide the rest."""
+    counts = {outcome.id: outcome.counts.get(Severity.INFO, 0) for outcome in target.outcomes}
+    if any(counts.values()):
+        names = ", ".join(f"{name} ({count})" for name, count in counts.items() if count)
+        yield f"For information, shown with -v: {names}"
+
+
+def _finding(finding: Finding, *, colour: bool) -> tuple[str, str, str, str]:
+    word = finding.severity.upper()
+    if colour:
+        word = f"\x1b[{COLOURS[finding.severity]}m{word}\x1b[0m"
+    return word, finding.check, where(finding), finding.message
+
+
+def where(finding: Finding) -> str:
+    """Name the row that is wrong: `cloud.networks 205`, or the object that a finding about structure is on."""
+    values = [", ".join(value) if isinstance(value, (list, tuple)) else str(value) for value in finding.key.values()]
+    if finding.table.startswith("information_schema."):
+        return " ".join(values[:1])
+    return " ".join([finding.table, *values])
+
+
+def _cut(target: TargetReport) -> Iterable[str]:
+    kept: dict[str, int] = {}
+    for finding in target.findings:
+        kept[finding.check] = kept.get(finding.check, 0) + 1
+    for outcome in target.outcomes:
+        if outcome.findings > kept.get(outcome.id, 0):
+            yield f"{outcome.id}: {outcome.findings} findings, the first {kept.get(outcome.id, 0)} shown (--limit)"
+
+
+def _outcome(outcome: Outcome) -> tuple[str, str, str, str]:
+    status = f"{outcome.status.value} ({outcome.findings})" if outcome.findings else outcome.status.value
+    return outcome.id, status, f"{outcome.seconds:.3f}", outcome.reason or ""
+
+
+def _summary(report: Report) -> str:
+    outcomes: list[Outcome] = [outcome for target in report.targets for outcome in target.outcomes]
+    looked = sum(outcome.status in (Status.PASSED, Status.FOUND) for outcome in outcomes)
+    counts = ", ".join(f"{report.count(severity)} {severity}" for severity in reversed(Severity))
+    text = f"{looked} of {len(outcomes)} checks in {report.seconds:.2f} s: {counts}"
+    skipped = sum(outcome.status in (Status.NOT_APPLICABLE, Status.DISABLED) for outcome in outcomes)
+    if skipped:
+        text += f"; {skipped} not applicable or disabled"
+    if report.unchecked():
+        text += f"; {len(report.unchecked())} NOT CHECKED"
+    return text + "."

@@ -1,0 +1,220 @@
+"""One scan of one target: inputs read side by side over few connections, judged, and put into a report.
+
+Shared inputs are read first, and nothing but a check waits for another task, so that threads cannot wait in a circle.
+"""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from itertools import chain
+from types import MappingProxyType
+from typing import Any
+
+from dbcare import catalogue, grants, snapshots
+from dbcare.catalogue import Catalogue, Release
+from dbcare.check import Check, Context, Problem, Snapshot
+from dbcare.config import CheckSettings, Config
+from dbcare.errors import ConnectionFailed, DbcareError, Denied, Missing, TimedOut
+from dbcare.findings import Finding, Outcome, Severity, Status, TargetReport, without_secrets
+from dbcare.inputs import NotApplicable, NotChecked, Source
+from dbcare.pool import Pool
+from dbcare.registry import Entry
+from dbcare.server import Server, identify
+
+Observer = Callable[[Outcome], None]
+Result = tuple[Outcome, tuple[Finding, ...]]
+INTERRUPTED = "interrupted"
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a scan knows before any check looks."""
+
+    server: Server
+    release: Release
+    context: Context
+
+
+class Scan:
+    """One scan of one target: `run` gives its report; `stop`, from another thread, cuts it short."""
+
+    def __init__(self, config: Config, entries: Sequence[Entry], *, facts: Catalogue | None = None) -> None:
+        self._config = config
+        self._entries = entries
+        self._facts = facts
+        self._names = {"cloud": config.databases.cloud, "cloud_usage": config.databases.usage}
+        self._pool = Pool(config.endpoint, self._names, timeout=config.limits.timeout)
+        self._shared: dict[str, Future[Any]] = {}
+        self._ground: Ground | None = None
+        self._stopped = False
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether the scan was cut short."""
+        return self._stopped
+
+    def run(self, observe: Observer = lambda outcome: None) -> TargetReport:
+        """Look with every check, and report what was found and what could not be looked at.
+
+        A target that cannot be reached is reported with its `error`; Ctrl-C gives a report of what is known.
+        """
+        wanted = [entry for entry in self._entries if self._settings(entry.check).enabled]
+        threads = ThreadPoolExecutor(max_workers=max(1, self._config.limits.jobs))
+        futures: dict[str, Future[Result]] = {}
+        try:
+            self._share(threads, wanted)
+            # Unpacking the catalogue overlaps with the first round trips.
+            source = self._prepare(self._facts or catalogue.shipped())
+            for entry in wanted:
+                futures[entry.check.id] = threads.submit(self._look, entry, source)
+            return self._report(self._collect(futures, observe))
+        except KeyboardInterrupt:
+            self.stop()
+            return self._report(self._collect(futures, observe))
+        except DbcareError as error:
+            return replace(self._report([]), error=str(error))
+        finally:
+            self._pool.close()
+            threads.shutdown(cancel_futures=True)
+
+    def stop(self) -> None:
+        """Cut the scan short: what is known will be reported, the rest is not checked."""
+        self._stopped = True
+        self._pool.close()
+
+    def _settings(self, check: Check) -> CheckSettings:
+        return self._config.checks.get(check.id) or CheckSettings()
+
+    def _share(self, threads: ThreadPoolExecutor, wanted: Iterable[Entry]) -> None:
+        sources = list(chain.from_iterable(entry.check.inputs.values() for entry in wanted))
+        names = {source.name for source in sources if isinstance(source, Snapshot)} - {"versions"}
+        if any(not isinstance(source, Snapshot) for source in sources):
+            names.add("sizes")
+        for name in ["versions", *sorted(names & snapshots.READERS.keys())]:
+            self._shared[name] = threads.submit(self._read_shared, name)
+
+    def _read_shared(self, name: str) -> Any:
+        with self._pool.borrow() as session:
+            value = snapshots.read(name, session, self._names)
+            return (value, session.version) if name == "versions" else value
+
+    def _prepare(self, facts: Catalogue) -> Source:
+        address = f"{self._config.endpoint.address}: database {self._names['cloud']!r}"
+        try:
+            history, greeting = self._shared["versions"].result()
+        except Missing as error:
+            raise ConnectionFailed(f"{address} is not CloudStack's: {error}") from error
+        except Denied as error:
+            with self._pool.borrow() as session:
+                grant = grants.helpful(error, grants.asked(session), self._names)
+            raise ConnectionFailed(f"{address}: cannot tell the release: {error}; every check needs {grant}") from error
+        complete = [row["version"] for row in history if row["step"] == "Complete"]
+        if not complete:
+            raise ConnectionFailed(f"{address}: its table `version` names no release that was installed completely")
+        self._shared["versions"] = _done(history)
+        server, release = identify(greeting), facts.release(complete[-1])
+        context = Context(release, str(server), history[0]["now"], MappingProxyType({}), self._names)
+        self._ground = Ground(server, release, context)
+        return Source(self._pool, self._shared, server, release, self._names, self._config.limits)
+
+    def _look(self, entry: Entry, source: Source) -> Result:
+        """Read and judge one check; whatever goes wrong is its own outcome and stops no other."""
+        assert self._ground is not None
+        check, settings, started = entry.check, self._settings(entry.check), time.perf_counter()
+        context = replace(self._ground.context, parameters=MappingProxyType({**check.parameters, **settings.params}))
+        kept, counts = _Kept(self._config.limits.findings), Counter[Severity]()
+        try:
+            for problem in check.judged(source.resolve(check, context, settings.timeout), context):
+                finding = _finding(check, settings, problem)
+                counts[finding.severity] += 1
+                kept.add(finding)
+            status, reason = (Status.FOUND if counts else Status.PASSED), None
+        except NotApplicable as error:
+            status, reason = Status.NOT_APPLICABLE, str(error)
+        except Exception as error:
+            # Whatever a check or a plugin raises is told as its own result.
+            status, reason = Status.NOT_CHECKED, INTERRUPTED if self._stopped else self._reason(error, check, source)
+        outcome = Outcome(
+            check.id, check.area, status, counts.total(), time.perf_counter() - started, reason, dict(counts)
+        )
+        return outcome, tuple(kept.findings)
+
+    def _reason(self, error: Exception, check: Check, source: Source) -> str:
+        match error:
+            case Denied():
+                with suppress(DbcareError):
+                    return source.explain_denial(error)
+                return str(error)
+            case TimedOut():
+                seconds = self._settings(check).timeout or self._config.limits.timeout
+                return f"stopped after {seconds:g} s; give it more with --timeout, or `timeout` in [checks.{check.id}]"
+            case Missing():
+                return f"{error}, although CloudStack {source.release.version} has it"
+            case DbcareError() | NotChecked():
+                return str(error)
+            case _:
+                return f"a bug in the check: {type(error).__name__}: {error}"
+
+    def _collect(self, futures: Mapping[str, Future[Result]], observe: Observer) -> list[Result]:
+        results: list[Result] = []
+        for entry in self._entries:
+            check = entry.check
+            if not self._settings(check).enabled:
+                results.append((Outcome(check.id, check.area, Status.DISABLED), ()))
+                continue
+            try:
+                results.append(futures[check.id].result(timeout=30 if self._stopped else None))
+            except (CancelledError, TimeoutError, KeyError):
+                reason = INTERRUPTED if self._stopped else "not begun"
+                results.append((Outcome(check.id, check.area, Status.NOT_CHECKED, reason=reason), ()))
+            observe(results[-1][0])
+        return results
+
+    def _report(self, results: Sequence[Result]) -> TargetReport:
+        return TargetReport(
+            self._config.name,
+            str(self._ground.server) if self._ground else None,
+            self._ground.release.version if self._ground else None,
+            self._pool.meter.queries,
+            self._pool.meter.round_trips,
+            INTERRUPTED if self._stopped and not self._ground else None,
+            tuple(outcome for outcome, _ in results),
+            tuple(chain.from_iterable(findings for _, findings in results)),
+        )
+
+
+class _Kept:
+    """The first findings of a check, so that memory stays flat however many rows are guilty."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self.findings: list[Finding] = []
+
+    def add(self, finding: Finding) -> None:
+        if len(self.findings) < self._limit:
+            self.findings.append(finding)
+
+
+def _done(value: Any) -> "Future[Any]":
+    future: Future[Any] = Future()
+    future.set_result(value)
+    return future
+
+
+def _finding(check: Check, settings: CheckSettings, problem: Problem) -> Finding:
+    return Finding(
+        check.id,
+        check.area,
+        settings.severity or problem.severity or check.severity,
+        problem.message,
+        problem.table or check.table,
+        problem.key,
+        problem.uuid,
+        problem.name,
+        without_secrets(problem.row),
+        check.fix_class,
+        identity=problem.identity,
+    )

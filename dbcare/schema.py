@@ -1,0 +1,160 @@
+"""The shape of a database as values, and what differs between two of them; pure.
+
+Tables are named `cloud.nics` or `cloud_usage.cloud_usage`, whatever the databases are called on a server.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+
+class Column(NamedTuple):
+    """A column; `type` has no integer display width, `extra` is lower case."""
+
+    name: str
+    type: str
+    nullable: bool = True
+    default: str | None = None
+    extra: str = ""
+
+
+class Index(NamedTuple):
+    """An index; a prefix part reads `name(128)`, an expression `((expression))`, a descending part `name DESC`."""
+
+    name: str
+    columns: tuple[str, ...]
+    unique: bool = False
+    kind: str = "BTREE"
+    visible: bool = True
+
+
+class ForeignKey(NamedTuple):
+    """A foreign key; `on_delete` is empty for RESTRICT and NO ACTION, which are the same in InnoDB."""
+
+    name: str
+    columns: tuple[str, ...]
+    references: str
+    referenced_columns: tuple[str, ...]
+    on_delete: str = ""
+
+
+class Table(NamedTuple):
+    """A base table with everything dbcare compares."""
+
+    name: str
+    engine: str
+    columns: Mapping[str, Column]
+    indexes: tuple[Index, ...]
+    foreign_keys: tuple[ForeignKey, ...]
+
+
+Schema = Mapping[str, Table]
+"""Base tables by name."""
+
+
+class Difference(NamedTuple):
+    """One thing that two schemas do not share; `old` or `new` is None where a side lacks it."""
+
+    table: str
+    kind: str
+    name: str
+    old: Column | Index | ForeignKey | str | None
+    new: Column | Index | ForeignKey | str | None
+
+
+def covers(index: Index, columns: tuple[str, ...]) -> bool:
+    """Say whether the index has these columns as its leftmost ones, in this order."""
+    return index.kind == "BTREE" and index.columns[: len(columns)] == columns
+
+
+def enforces(index: Index, columns: tuple[str, ...]) -> bool:
+    """Say whether the index keeps these columns, taken together, unique."""
+    return index.unique and set(index.columns) <= set(columns)
+
+
+def provides(indexes: Iterable[Index], wanted: Index) -> bool:
+    """Say whether a table's visible indexes do all that the wanted one does, whatever their names."""
+    usable = [index for index in indexes if index.visible]
+    fast = any(covers(index, wanted.columns) or _same_special(index, wanted) for index in usable)
+    return fast and (not wanted.unique or any(enforces(index, wanted.columns) for index in usable))
+
+
+def _same_special(index: Index, wanted: Index) -> bool:
+    return wanted.kind != "BTREE" and (index.kind, index.columns) == (wanted.kind, wanted.columns)
+
+
+def redundant(indexes: Iterable[Index], *, prefer: Collection[Index] = ()) -> Iterator[tuple[Index, Index]]:
+    """Pair every index that another makes superfluous with that other.
+
+    Of twins one is named, never both: one of `prefer` where it can be, and never PRIMARY.
+    """
+    ordered = sorted(indexes, key=lambda index: (*_strength(index)[:2], index in prefer, *_strength(index)[2:]))
+    for place, index in enumerate(ordered):
+        for other_place, other in enumerate(ordered):
+            if other_place != place and _replaces(other, index, earlier=other_place < place):
+                yield index, other
+                break
+
+
+def _strength(index: Index) -> tuple[bool, bool, str]:
+    return (index.name != "PRIMARY", not index.unique, index.name)
+
+
+def _replaces(other: Index, index: Index, *, earlier: bool) -> bool:
+    if index.name == "PRIMARY" or index.kind != other.kind or not other.visible:
+        return False
+    if index.columns == other.columns:
+        return earlier and (other.unique or not index.unique)
+    return not index.unique and covers(other, index.columns)
+
+
+def unshipped(live: Iterable[Index], shipped: Iterable[Index]) -> tuple[Index, ...]:
+    """Pick the live indexes that a release does not bring, matching first by name and columns, then by columns."""
+    waiting = list(shipped)
+    rest = []
+    for index in live:
+        twin = next((other for other in waiting if (other.name, other.columns) == (index.name, index.columns)), None)
+        if twin is None:
+            rest.append(index)
+        else:
+            waiting.remove(twin)
+    own = []
+    for index in rest:
+        twin = next((other for other in waiting if other.columns == index.columns), None)
+        if twin is None:
+            own.append(index)
+        else:
+            waiting.remove(twin)
+    return tuple(own)
+
+
+def compare(old: Schema, new: Schema) -> Iterator[Difference]:
+    """List what the new schema has more, less or otherwise than the old one, by name, table by table."""
+    for name in sorted({*old, *new}):
+        if name not in new:
+            yield Difference(name, "table", name, old[name].engine, None)
+        elif name not in old:
+            yield Difference(name, "table", name, None, new[name].engine)
+        else:
+            yield from _compare_tables(old[name], new[name])
+
+
+def _compare_tables(old: Table, new: Table) -> Iterator[Difference]:
+    yield from _compare_parts(old.name, "column", old.columns, new.columns)
+    for kind, before, after in (
+        ("index", old.indexes, new.indexes),
+        ("foreign key", old.foreign_keys, new.foreign_keys),
+    ):
+        yield from _compare_parts(
+            old.name, kind, {part.name: part for part in before}, {part.name: part for part in after}
+        )
+
+
+def _compare_parts(
+    table: str,
+    kind: str,
+    old: Mapping[str, Column] | Mapping[str, Index | ForeignKey],
+    new: Mapping[str, Column] | Mapping[str, Index | ForeignKey],
+) -> Iterator[Difference]:
+    for name in sorted({*old, *new}):
+        if old.get(name) != new.get(name):
+            yield Difference(table, kind, name, old.get(name), new.get(name))

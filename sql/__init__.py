@@ -1,0 +1,1 @@
+"""The SQL of the checks and of the engine, as package data."""
