@@ -18,7 +18,9 @@ def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
     for name, table in context.release.schema.items():
         told = set()
         for wanted in sorted(table.indexes, key=lambda index: not index.unique):
-            if name in live and wanted.columns not in told and not provides(live[name], wanted):
+            if name not in live or wanted in live[name] or wanted.columns in told:
+                continue
+            if not provides(live[name], wanted):
                 told.add(wanted.columns)
                 yield _problem(name, wanted, live[name], context)
 

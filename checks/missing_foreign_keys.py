@@ -26,8 +26,8 @@ def _meaning(key: ForeignKey) -> tuple[str, frozenset[tuple[str, str]]]:
     return key.references, frozenset(zip(key.columns, key.referenced_columns, strict=True))
 
 
-def _possible(table: str, key: ForeignKey, columns: Mapping[str, Mapping[str, Any]]) -> bool:
-    return key.references in columns and set(key.columns) <= columns.get(table, {}).keys()
+def _possible(table: str, key: ForeignKey, columns: Mapping[str, frozenset[str]]) -> bool:
+    return key.references in columns and set(key.columns) <= columns.get(table, frozenset())
 
 
 def _problem(table: str, key: ForeignKey, context: Context) -> Problem:

@@ -28,7 +28,7 @@ def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
             name=step["version"],
             row=step,
         )
-    if not incomplete:
+    if not incomplete and context.release.additions:
         yield from _leftovers(inputs["columns"], steps[-1], context)
 
 

@@ -6,11 +6,11 @@ The facts were read from information_schema after running every upgrade step of 
 import gzip
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from dbcare.errors import FileError, UsageError
 from dbcare.schema import Column, ForeignKey, Index, Schema, Table
@@ -20,8 +20,7 @@ Fact = Mapping[str, Any]
 DATA = "cloudstack-schema.json.gz"
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A row of `cloud.sequence` that CloudStack draws ids from: `value` is the next id, so it exceeds MAX(id)."""
 
     name: str
@@ -47,15 +46,14 @@ DEAD_SEQUENCES = {
 """Rows that a fresh install holds with their seeds and that nothing reads."""
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(NamedTuple):
     """A CloudStack release; `exact` is false when these are the facts of the nearest older release in the catalogue."""
 
     version: str
     facts: str
     exact: bool
     schema: Schema
-    additions: Mapping[tuple[str, str | None], str] = field(default_factory=dict)
+    additions: Mapping[tuple[str, str | None], str] = MappingProxyType({})
     sequences: tuple[Sequence, ...] = SEQUENCES
 
     def has(self, table: str, column: str | None = None) -> bool:

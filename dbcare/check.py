@@ -72,7 +72,7 @@ class Snapshot:
 INDEXES = Snapshot("indexes")
 """Live indexes: table name → tuple of Index; a table without any index is absent."""
 COLUMNS = Snapshot("columns")
-"""Live columns: table name → column name → Column; views included."""
+"""Names of the live columns: table name → frozenset; views included."""
 FOREIGN_KEYS = Snapshot("foreign_keys")
 """Live foreign keys: table name → tuple of ForeignKey, without what they do on delete."""
 VERSIONS = Snapshot("versions")
@@ -136,7 +136,7 @@ class Context:
         return f"`{self.databases[database]}`.`{name}`"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Problem:
     """One thing that a check found wrong; what it leaves out the check's own value says."""
 

@@ -1,9 +1,9 @@
 """The only code that talks to a server: connecting, sessions, rows, writing, and error translation."""
 
+import socket
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from socket import SHUT_RDWR
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Self
 
@@ -58,6 +58,7 @@ class _Wire(_Base):
     """A PyMySQL connection that counts its turns and leaves SET NAMES to the session's own first statement."""
 
     turns = 0
+    _secure: bool
 
     def set_character_set(self, charset: str, collation: str | None = None) -> None:
         self.encoding = "utf8"
@@ -94,12 +95,17 @@ class Session:
         self._seen = self._wire.turns
         self.version = str(self._wire.get_server_info())  # type: ignore[no-untyped-call]
         self.mariadb = "mariadb" in self.version.lower()
-        self._run(self._settings(), NO_PARAMETERS)
+        try:
+            self._run(self._settings(), NO_PARAMETERS)
+        except StatementFailed as error:
+            self.close()
+            raise ConnectionFailed(f"{endpoint.address}: the session could not be prepared: {error}") from error
 
     def _settings(self) -> str:
         common = (
             f"SET NAMES utf8mb4, SESSION sql_mode='{READ_MODE}', SESSION time_zone='+00:00', "
             f"SESSION lock_wait_timeout={LOCK_WAIT_SECONDS}, SESSION innodb_lock_wait_timeout=1, "
+            "SESSION group_concat_max_len=1048576, "
         )
         if self.mariadb:
             return common + (
@@ -170,7 +176,7 @@ class Session:
         with suppress(OSError):
             sock = getattr(self._wire, "_sock", None)
             if sock is not None:
-                sock.shutdown(SHUT_RDWR)
+                sock.shutdown(socket.SHUT_RDWR)
 
     def __enter__(self) -> Self:
         return self
@@ -215,35 +221,59 @@ def _connect(endpoint: Endpoint, database: str | None, read_timeout: float, *, l
         "password": endpoint.password,
         "database": database,
         "charset": "utf8mb4",
-        "connect_timeout": endpoint.connect_timeout,
         "read_timeout": read_timeout,
         "program_name": PROGRAM,
         "autocommit": None,
         "local_infile": local_files,
         "client_flag": CLIENT.FOUND_ROWS,
+        "defer_connect": True,
+        "host": endpoint.host,
+        "port": endpoint.port,
+        **({"unix_socket": endpoint.socket, "ssl_disabled": True} if endpoint.socket else _tls(endpoint)),
     }
-    if endpoint.socket:
-        options |= {"unix_socket": endpoint.socket, "ssl_disabled": True}
-    else:
-        options |= {"host": endpoint.host, "port": endpoint.port, **_tls(endpoint)}
     try:
-        return _Wire(**options)
+        wire, sock = _Wire(**options), _dial(endpoint)
+        # PyMySQL sends passwords as they are only where nobody can listen, and asks itself this only when it dials.
+        wire._secure = bool(endpoint.socket)
+        wire.connect(sock)
     except pymysql.Error as error:
         raise ConnectionFailed(_explain_connection(error, endpoint, database)) from error
     except (OSError, ValueError) as error:
-        raise ConnectionFailed(f"cannot connect to {endpoint.address}: {error}") from error
+        reason = getattr(error, "strerror", None) or error
+        raise ConnectionFailed(f"{endpoint.address}: cannot connect: {reason}") from error
+    return wire
+
+
+def _dial(endpoint: Endpoint) -> socket.socket:
+    """Open the socket ourselves: PyMySQL leaves its own open when the server does not answer."""
+    if not endpoint.socket:
+        sock = socket.create_connection((endpoint.host, endpoint.port), timeout=endpoint.connect_timeout)
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        return sock
+    sock = socket.socket(socket.AF_UNIX)
+    try:
+        sock.settimeout(endpoint.connect_timeout)
+        sock.connect(endpoint.socket)
+    except BaseException:
+        sock.close()
+        raise
+    return sock
 
 
 def _tls(endpoint: Endpoint) -> dict[str, Any]:
-    match endpoint.tls:
-        case "off":
-            return {"ssl_disabled": True}
-        case "required":
-            return {"ssl_verify_cert": False, "ssl_verify_identity": False, "ssl_ca": endpoint.tls_ca or None}
-        case "verify":
-            return {"ssl_verify_cert": True, "ssl_verify_identity": True, "ssl_ca": endpoint.tls_ca or None}
-        case _:
-            return {"ssl_ca": endpoint.tls_ca} if endpoint.tls_ca else {}
+    """Say what PyMySQL calls the mode: only a context of ours makes it insist on TLS without checking who answers."""
+    if endpoint.tls == "off":
+        return {"ssl_disabled": True}
+    if endpoint.tls == "preferred" and not endpoint.tls_ca:
+        return {}
+    import ssl
+
+    context = ssl.create_default_context(cafile=endpoint.tls_ca or None)
+    context.check_hostname = endpoint.tls == "verify"
+    if endpoint.tls != "verify" and not endpoint.tls_ca:
+        context.verify_mode = ssl.CERT_NONE
+    return {"ssl": context}
 
 
 def _explain_connection(error: pymysql.Error, endpoint: Endpoint, database: str | None) -> str:
@@ -255,14 +285,7 @@ def _explain_connection(error: pymysql.Error, endpoint: Endpoint, database: str 
         return f"{where}: user {endpoint.user!r} has no right on database {database!r}: {text}"
     if number in _REFUSED_LOGIN:
         return f"{where}: login refused: {text}; give the password in DBCARE_PASSWORD"
-    if number in (2002, 2003):
-        return f"{where}: cannot connect: {_root_cause(error)}"
     return f"{where}: cannot connect: {text or error}"
-
-
-def _root_cause(error: pymysql.Error) -> str:
-    original = getattr(error, "original_exception", None)
-    return str(getattr(original, "strerror", None) or original or _parts(error)[1])
 
 
 def _parts(error: pymysql.Error) -> tuple[int, str]:

@@ -5,7 +5,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 SECRETS = frozenset(
     {
@@ -46,7 +47,7 @@ class Status(StrEnum):
     DISABLED = "disabled"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """One thing that is wrong, named by the primary key of its row or by the object's own name."""
 
@@ -75,8 +76,7 @@ class Finding:
         return hashlib.sha256(text.encode()).hexdigest()[:20]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of one check: `findings` counts all of them, kept or not; `reason` says why it did not look."""
 
     id: str
@@ -85,11 +85,10 @@ class Outcome:
     findings: int = 0
     seconds: float = 0.0
     reason: str | None = None
-    counts: Mapping[Severity, int] = field(default_factory=dict)
+    counts: Mapping[Severity, int] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class TargetReport:
+class TargetReport(NamedTuple):
     """What one run saw of one target; `findings` holds at most the limit per check."""
 
     name: str
@@ -102,8 +101,7 @@ class TargetReport:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The whole of one `dbcare check`: `started` is ISO 8601 in UTC, `seconds` is wall time."""
 
     started: str

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dbcare.db import Session
 from dbcare.errors import Denied
 
-_ACCOUNT = re.compile(r"^(?P<user>.*)@(?P<host>[^@]*)$")
-_PRIVILEGE = re.compile(r"at least one of\) the (?P<names>[A-Z_, ]+?) privilege")
-_VERB = re.compile(r"^(?P<verb>[A-Z ]+?) command denied")
+_ACCOUNT = r"^(?P<user>.*)@(?P<host>[^@]*)$"
+_PRIVILEGE = r"at least one of\) the (?P<names>[A-Z_, ]+?) privilege"
+_VERB = r"^(?P<verb>[A-Z ]+?) command denied"
 
 
 def asked(session: Session) -> str:
@@ -18,14 +18,14 @@ def asked(session: Session) -> str:
 
 def account(current_user: str) -> str:
     """Quote what CURRENT_USER() gives so that it can stand in a GRANT."""
-    match = _ACCOUNT.match(current_user)
+    match = re.match(_ACCOUNT, current_user)
     return f"'{match['user']}'@'{match['host']}'" if match else current_user
 
 
 def helpful(error: Denied, who: str, names: Mapping[str, str], database: str = "cloud") -> str:
     """Write the GRANT that mends a refusal: a global privilege where one was named, else SELECT on the database."""
-    privilege = _PRIVILEGE.search(str(error))
+    privilege = re.search(_PRIVILEGE, str(error))
     if privilege:
         return f"GRANT {privilege['names'].split(',')[0].strip()} ON *.* TO {who}"
-    verb = _VERB.search(str(error))
+    verb = re.search(_VERB, str(error))
     return f"GRANT {verb['verb'] if verb else 'SELECT'} ON `{names[database]}`.* TO {who}"

@@ -4,7 +4,7 @@ Nothing is sent before it is known that the release has what is asked for, and t
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from threading import Lock
@@ -26,7 +26,7 @@ BATCH = 40
 PROBE = 50
 """How many tables one statement asks after."""
 
-_NO_TABLE = re.compile(r"Table '(?P<name>[^']+)' doesn't exist")
+_NO_TABLE = r"Table '(?P<name>[^']+)' doesn't exist"
 
 
 class NotApplicable(Exception):
@@ -37,12 +37,31 @@ class NotChecked(Exception):
     """The check cannot look; the message says why, and what would let it."""
 
 
+class _Resolved(Mapping[str, Any]):
+    """A check's inputs; a shared one is waited for, or read, when the judge asks for it."""
+
+    def __init__(self, declared: Mapping[str, Input], rows: Mapping[str, Any], share: Callable[[str], Any]) -> None:
+        self._declared = declared
+        self._rows = rows
+        self._share = share
+
+    def __getitem__(self, name: str) -> Any:
+        source = self._declared[name]
+        return self._share(source.name) if isinstance(source, Snapshot) else self._rows[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._declared)
+
+    def __len__(self) -> int:
+        return len(self._declared)
+
+
 @dataclass
 class Source:
     """Where the inputs of one scan come from."""
 
     pool: Pool
-    shared: Mapping[str, "Future[Any]"]
+    shared: Callable[[str], "Future[Any]"]
     server: Server
     release: Release
     names: Mapping[str, str]
@@ -51,13 +70,18 @@ class Source:
     _account: str = ""
     _seen: dict[str, Exception | None] = field(default_factory=dict)
 
-    def resolve(self, check: Check, context: Context, timeout: float | None = None) -> dict[str, Any]:
+    def resolve(self, check: Check, context: Context, timeout: float | None = None) -> Mapping[str, Any]:
         """Give a check's inputs by name; raise NotApplicable, NotChecked or StatementFailed before any row is read."""
-        return {name: self._input(check, source, context, timeout) for name, source in check.inputs.items()}
+        rows = {
+            name: self._rows(check, source, context, timeout)
+            for name, source in check.inputs.items()
+            if not isinstance(source, Snapshot)
+        }
+        return _Resolved(check.inputs, rows, self._snapshot)
 
-    def _input(self, check: Check, source: Input, context: Context, timeout: float | None) -> Any:
-        if isinstance(source, Snapshot):
-            return self._snapshot(source.name)
+    def _rows(
+        self, check: Check, source: Generated | tuple[Query, ...], context: Context, timeout: float | None
+    ) -> Iterator[Row]:
         if isinstance(source, Generated):
             queries = [union(batch) for batch in batches(self._applicable(source.build(context)), BATCH)]
         else:
@@ -104,7 +128,7 @@ class Source:
     def _bound(self, check: Check, query: Query, context: Context) -> None:
         """Refuse a query that would read more rows than allowed; the server is asked only when it might."""
         bound = self.limits.examined_rows
-        if self.limits.deep or cost.ceiling(query, self.shared["sizes"].result()) <= bound:
+        if self.limits.deep or cost.ceiling(query, self.shared("sizes").result()) <= bound:
             return
         with self.pool.borrow(query.database) as session:
             rows = cost.planned(session, query, self._values(query, context), check.id)
@@ -115,9 +139,7 @@ class Source:
             )
 
     def _snapshot(self, name: str) -> Any:
-        if name not in self.shared:
-            raise CheckError(f"there is no snapshot {name!r}")
-        value = self.shared[name].result()
+        value = self.shared(name).result()
         if name in STRUCTURAL:
             with self._lock:
                 if name not in self._seen:
@@ -153,7 +175,7 @@ class Source:
                 with self.pool.borrow() as session:
                     session.all(selects, sender="visibility")
             except Missing as error:
-                match = _NO_TABLE.search(str(error))
+                match = re.search(_NO_TABLE, str(error))
                 if match is None or match["name"] not in remaining:
                     return
                 del remaining[match["name"]]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
 from itertools import pairwise
+from typing import NamedTuple
 
 from dbcare.errors import QueryError
 
@@ -68,8 +69,7 @@ class Query:
         return tuple(name for name in names for _ in range(max(1, self.lexed.count(name.partition(".")[2]))))
 
 
-@dataclass(frozen=True)
-class Lexed:
+class Lexed(NamedTuple):
     """What the lexer found in one statement."""
 
     sql: str

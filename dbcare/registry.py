@@ -6,10 +6,10 @@ package that cannot be imported is reported and skipped, so that a broken plugin
 
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from pkgutil import iter_modules
+from typing import NamedTuple
 
 from dbcare.check import Check
 from dbcare.errors import CheckError, DbcareError, UsageError
@@ -20,8 +20,7 @@ AREAS = ("indexes", "sequences", "networks", "transactions", "server")
 """The areas of dbcare's own checks, in the order in which they are shown; others follow by name."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """An installed check with where it comes from and what its module says of it."""
 
     check: Check
@@ -31,8 +30,7 @@ class Entry:
     explanation: str
 
 
-@dataclass(frozen=True)
-class Registry:
+class Registry(NamedTuple):
     """The checks that could be loaded, in a fixed order, and one line for each thing that could not."""
 
     entries: tuple[Entry, ...]

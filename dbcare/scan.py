@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
+from threading import Lock
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from dbcare import catalogue, grants, snapshots
 from dbcare.catalogue import Catalogue, Release
@@ -29,8 +30,7 @@ Result = tuple[Outcome, tuple[Finding, ...]]
 INTERRUPTED = "interrupted"
 
 
-@dataclass(frozen=True)
-class Ground:
+class Ground(NamedTuple):
     """What a scan knows before any check looks."""
 
     server: Server
@@ -48,6 +48,7 @@ class Scan:
         self._names = {"cloud": config.databases.cloud, "cloud_usage": config.databases.usage}
         self._pool = Pool(config.endpoint, self._names, timeout=config.limits.timeout)
         self._shared: dict[str, Future[Any]] = {}
+        self._lock = Lock()
         self._ground: Ground | None = None
         self._stopped = False
 
@@ -75,7 +76,7 @@ class Scan:
             self.stop()
             return self._report(self._collect(futures, observe))
         except DbcareError as error:
-            return replace(self._report([]), error=str(error))
+            return self._report([])._replace(error=str(error))
         finally:
             self._pool.close()
             threads.shutdown(cancel_futures=True)
@@ -93,8 +94,15 @@ class Scan:
         names = {source.name for source in sources if isinstance(source, Snapshot)} - {"versions"}
         if any(not isinstance(source, Snapshot) for source in sources):
             names.add("sizes")
-        for name in ["versions", *sorted(names & snapshots.READERS.keys())]:
+        for name in ["versions", *sorted(names & snapshots.READERS.keys() - snapshots.ON_DEMAND)]:
             self._shared[name] = threads.submit(self._read_shared, name)
+
+    def _sharing(self, name: str) -> "Future[Any]":
+        """Give a shared input that is being read, or read it now where only few checks ever need it."""
+        with self._lock:
+            if name not in self._shared:
+                self._shared[name] = _done(self._read_shared(name))
+            return self._shared[name]
 
     def _read_shared(self, name: str) -> Any:
         with self._pool.borrow() as session:
@@ -118,7 +126,7 @@ class Scan:
         server, release = identify(greeting), facts.release(complete[-1])
         context = Context(release, str(server), history[0]["now"], MappingProxyType({}), self._names)
         self._ground = Ground(server, release, context)
-        return Source(self._pool, self._shared, server, release, self._names, self._config.limits)
+        return Source(self._pool, self._sharing, server, release, self._names, self._config.limits)
 
     def _look(self, entry: Entry, source: Source) -> Result:
         """Read and judge one check; whatever goes wrong is its own outcome and stops no other."""

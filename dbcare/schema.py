@@ -87,6 +87,9 @@ def redundant(indexes: Iterable[Index], *, prefer: Collection[Index] = ()) -> It
 
     Of twins one is named, never both: one of `prefer` where it can be, and never PRIMARY.
     """
+    indexes = tuple(indexes)
+    if len({index.columns[0] for index in indexes}) == len(indexes):
+        return
     ordered = sorted(indexes, key=lambda index: (*_strength(index)[:2], index in prefer, *_strength(index)[2:]))
     for place, index in enumerate(ordered):
         for other_place, other in enumerate(ordered):

@@ -1,13 +1,12 @@
 """Which server this is: its family and version, read from the greeting."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dbcare.versions import numbers
 
 
-@dataclass(frozen=True)
-class Server:
+class Server(NamedTuple):
     """A database server's family (`mariadb` or `mysql`) and version, such as `10.11.19`."""
 
     family: str

@@ -1,8 +1,17 @@
 -- name: columns
--- Every column, those of views included.
+-- One row for each table or view; the names of its columns in order.
+SELECT 'cloud' AS db, table_name AS tbl, GROUP_CONCAT(column_name ORDER BY ordinal_position SEPARATOR ';') AS parts
+FROM information_schema.columns WHERE table_schema = :cloud GROUP BY table_name
+UNION ALL
+SELECT 'cloud_usage' AS db, table_name AS tbl, GROUP_CONCAT(column_name ORDER BY ordinal_position SEPARATOR ';') AS parts
+FROM information_schema.columns WHERE table_schema = :usage GROUP BY table_name;
+
+-- name: column_facts
+-- One row for each column, with all that a baseline keeps.
 SELECT 'cloud' AS db, table_name AS tbl, column_name AS name, column_type AS type, is_nullable AS nullable,
   column_default AS standard, extra AS extra
 FROM information_schema.columns WHERE table_schema = :cloud
 UNION ALL
-SELECT 'cloud_usage', table_name, column_name, column_type, is_nullable, column_default, extra
+SELECT 'cloud_usage' AS db, table_name AS tbl, column_name AS name, column_type AS type, is_nullable AS nullable,
+  column_default AS standard, extra AS extra
 FROM information_schema.columns WHERE table_schema = :usage;

@@ -1,7 +1,7 @@
 -- name: detect
 -- needs: networks.state async_job.instance_type async_job.instance_id vm_work_job.vm_instance_id op_lock.key nics.network_id
 -- networks has no time of its last change: that nobody works on the network is what tells a stuck one.
-SELECT n.id, n.uuid, n.name, n.state, n.account_id, n.vpc_id, n.broadcast_uri, n.created
+SELECT n.id, n.uuid, COALESCE(n.name, n.traffic_type) AS name, n.state, n.account_id, n.vpc_id, n.broadcast_uri, n.created
 FROM networks n
 WHERE n.removed IS NULL AND n.state = 'Implementing' AND n.created < UTC_TIMESTAMP() - INTERVAL :minutes MINUTE
   AND NOT EXISTS (

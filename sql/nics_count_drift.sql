@@ -1,7 +1,7 @@
 -- name: detect
 -- needs: op_networks.nics_count nics.vm_type networks.network_offering_id network_offerings.is_persistent vm_work_job.vm_instance_id async_job.job_status
 -- Only NICs of user VMs count; one being released still counts. Networks that something works on are left out.
-SELECT o.id, n.uuid, n.name, n.state, n.guest_type, o.nics_count AS kept, COALESCE(x.counted, 0) AS counted,
+SELECT o.id, n.uuid, COALESCE(n.name, n.traffic_type) AS name, n.state, n.guest_type, o.nics_count AS kept, COALESCE(x.counted, 0) AS counted,
   o.gc, o.check_for_gc, f.is_persistent
 FROM op_networks o
 JOIN networks n ON n.id = o.id AND n.removed IS NULL

@@ -3,8 +3,6 @@
 import shutil
 from collections.abc import Iterable, Sequence
 
-from tabulate import tabulate
-
 from dbcare.findings import Finding, Outcome, Report, Severity, Status, TargetReport
 
 NARROW = 40
@@ -14,6 +12,8 @@ COLOURS = {Severity.CRITICAL: "31;1", Severity.WARNING: "33", Severity.INFO: "36
 
 def rows(headers: Sequence[str], lines: Iterable[Sequence[object]], *, width: int | None = None) -> str:
     """Lay out rows under headers; the last column is wrapped so that the whole fits into the width."""
+    from tabulate import tabulate
+
     table = [[str(cell) for cell in line] for line in lines]
     width = width or shutil.get_terminal_size((120, 24)).columns
     others = sum(max([len(head), *(len(line[place]) for line in table)]) + 2 for place, head in enumerate(headers[:-1]))
@@ -67,10 +67,12 @@ def _finding(finding: Finding, *, colour: bool) -> tuple[str, str, str, str]:
 
 def where(finding: Finding) -> str:
     """Name the row that is wrong: `cloud.networks 205`, or the object that a finding about structure is on."""
-    values = [", ".join(value) if isinstance(value, (list, tuple)) else str(value) for value in finding.key.values()]
+    key = {name: ", ".join(value) if isinstance(value, list) else str(value) for name, value in finding.key.items()}
+    if finding.table.endswith(".processlist"):
+        return f"connection {key['id']}"
     if finding.table.startswith("information_schema."):
-        return " ".join(values[:1])
-    return " ".join([finding.table, *values])
+        return f"{key['table']} ({key['columns']})" if "columns" in key else key["table"]
+    return " ".join([finding.table, *key.values()])
 
 
 def _cut(target: TargetReport) -> Iterable[str]:

@@ -1,0 +1,33 @@
+# `make test` and `make demo` need nothing but Python 3.11 and a Debian package: tools/setup sees to both.
+BIN := .venv/bin
+DOCS = $(wildcard README.md docs/*.md)
+
+.PHONY: demo test accept bench docs setup clean
+
+demo:
+	@tools/setup demo
+	$(BIN)/dbcare demo
+
+setup:
+	@tools/setup test
+
+test: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(if $(DOCS),$(BIN)/python -m cogapp --check -P $(DOCS))
+	$(BIN)/python -m pytest tests --ignore=tests/accept
+
+accept: setup
+	$(BIN)/python -m pytest tests/accept --timeout=3600 >accept.log 2>&1; status=$$?; tail -n 40 accept.log; exit $$status
+
+bench: setup
+	$(BIN)/python -m bench.run
+
+docs: setup
+	$(BIN)/python -m cogapp -r -P $(DOCS)
+
+clean:
+	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache accept.log
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

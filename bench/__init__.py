@@ -1,0 +1,1 @@
+"""Benchmarks: ratios of whole processes, measured in turn on one machine."""

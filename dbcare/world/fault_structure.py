@@ -1,0 +1,163 @@
+"""Owns the faults of structure: indexes, foreign keys, and an upgrade that did not end."""
+
+from collections.abc import Iterator
+
+from dbcare.catalogue import shipped
+from dbcare.schema import ForeignKey, Index, Table, covers, provides
+from dbcare.versions import numbers
+from dbcare.world import ddl
+from dbcare.world.fault import Place, Site
+
+STATISTICS = "information_schema.statistics"
+KEYS = "information_schema.key_column_usage"
+
+# Where people look first; the rest follows by name.
+_KNOWN = ("cloud.nics", "cloud.vm_instance", "cloud.volumes", "cloud.networks", "cloud.user_ip_address", "cloud.event")
+
+
+def missing_expected_index(site: Site, count: int) -> list[Place]:
+    """Drop plain indexes that nothing else stands in for, one of a table each."""
+    chosen = _choose(site, count, "indexes that can be missed", plain=True)
+    for table, index in chosen:
+        _alter(site, table, f"DROP INDEX {ddl.quoted(index.name)}")
+    return [_index_place(site, table, index) for table, index in chosen]
+
+
+def index_lost_uniqueness(site: Site, count: int) -> list[Place]:
+    """Replace unique indexes by plain ones, one of a table each."""
+    chosen = _choose(site, count, "unique indexes that can be missed", plain=False)
+    for table, index in chosen:
+        plain = ddl.index(index._replace(unique=False))
+        _alter(site, table, f"DROP INDEX {ddl.quoted(index.name)}, ADD {plain}")
+    return [_index_place(site, table, index) for table, index in chosen]
+
+
+def redundant_index_own(site: Site, count: int) -> list[Place]:
+    """Add indexes that repeat the one of a foreign key, one of a table each."""
+    places: list[Place] = []
+    for table in _tables(site):
+        key = next(
+            (key for key in table.foreign_keys if any(index.columns == key.columns for index in table.indexes)), None
+        )
+        added = Index(f"own_{table.name.partition('.')[2]}"[:60], key.columns if key else ())
+        if key and len(places) < count and added.name not in _live_indexes(site, table):
+            _alter(site, table, f"ADD {ddl.index(added)}")
+            places.append(site.place(STATISTICS, table=table.name, columns=list(added.columns), index=added.name))
+    site.enough(count, len(places), "tables with room for such an index")
+    return places
+
+
+def missing_foreign_keys(site: Site, count: int) -> list[Place]:
+    """Drop foreign keys, one of a table each."""
+    places: list[Place] = []
+    for table in _tables(site):
+        key = next(_single_keys(table), None)
+        if key and len(places) < count and key.name in _live_keys(site, table):
+            _alter(site, table, f"DROP FOREIGN KEY {ddl.quoted(key.name)}")
+            places.append(site.place(KEYS, table=table.name, columns=list(key.columns)))
+    site.enough(count, len(places), "tables with foreign keys")
+    return places
+
+
+def partial_upgrade(site: Site, count: int) -> list[Place]:
+    """Begin the upgrade to the next release, and leave steps of earlier ones open when more than one is wanted."""
+    version = _next_release(site.release.version)
+    site.writer.execute(
+        "INSERT INTO version (version, updated, step) VALUES (%s, UTC_TIMESTAMP() - INTERVAL 3 HOUR, 'Upgrade')",
+        (version,),
+    )
+    ids = site.writer.all("SELECT id FROM version WHERE version = %(version)s", {"version": version})
+    older = site.pick(
+        count - 1,
+        "earlier upgrade steps",
+        "SELECT id FROM version WHERE step = 'Complete' AND version <> %(release)s ORDER BY id DESC",
+        release=site.release.version,
+    )
+    for row in older:
+        site.writer.execute("UPDATE version SET step = 'Cleanup' WHERE id = %s", (row["id"],))
+    return [site.place("cloud.version", id=row["id"]) for row in (*ids, *older)]
+
+
+def _next_release(version: str) -> str:
+    newer = [known for known in shipped().versions if numbers(known) > numbers(version)]
+    if newer:
+        return newer[0]
+    major, minor, *_ = numbers(version)
+    return f"{major}.{minor + 1}.0.0"
+
+
+def _tables(site: Site) -> Iterator[Table]:
+    """Give the tables of cloud, the best known first."""
+    schema = site.release.schema
+    names = dict.fromkeys((*_KNOWN, *sorted(name for name in schema if name.startswith("cloud."))))
+    return (schema[name] for name in names if name in schema)
+
+
+def _choose(site: Site, count: int, what: str, *, plain: bool) -> list[tuple[Table, Index]]:
+    needed = _needed_columns(site)
+    chosen: list[tuple[Table, Index]] = []
+    for table in _tables(site):
+        if len(chosen) == count:
+            break
+        live = _live_indexes(site, table)
+        for index in table.indexes:
+            if index.name in live and live[index.name] == index.unique and _missable(table, index, needed, plain=plain):
+                chosen.append((table, index))
+                break
+    site.enough(count, len(chosen), what)
+    return chosen
+
+
+def _missable(table: Table, index: Index, needed: set[tuple[str, tuple[str, ...]]], *, plain: bool) -> bool:
+    """Say whether its loss shows, and is the only thing that shows."""
+    others = [other for other in table.indexes if other != index]
+    if index.name == "PRIMARY" or index.unique is plain or "(" in "".join(index.columns):
+        return False
+    if any(covers(other, index.columns[:1]) for other in others):
+        return False
+    if any(name == table.name and covers(index, columns) for name, columns in needed):
+        return False
+    rest = others if plain else [*others, index._replace(unique=False)]
+    return not provides(rest, index)
+
+
+def _needed_columns(site: Site) -> set[tuple[str, tuple[str, ...]]]:
+    """List the columns by table that some foreign key needs an index on, at either end."""
+    needed = set()
+    for table in site.release.schema.values():
+        for key in table.foreign_keys:
+            needed |= {(table.name, key.columns), (key.references, key.referenced_columns)}
+    return needed
+
+
+def _single_keys(table: Table) -> Iterator[ForeignKey]:
+    """Give the foreign keys that no other of the table repeats."""
+    for key in table.foreign_keys:
+        if sum((other.columns, other.references) == (key.columns, key.references) for other in table.foreign_keys) == 1:
+            yield key
+
+
+def _live_indexes(site: Site, table: Table) -> dict[str, bool]:
+    rows = site.writer.all(
+        "SELECT DISTINCT index_name AS name, non_unique AS plain FROM information_schema.statistics "
+        "WHERE table_schema = %(database)s AND table_name = %(table)s",
+        {"database": site.databases.cloud, "table": table.name.partition(".")[2]},
+    )
+    return {row["name"]: not row["plain"] for row in rows}
+
+
+def _live_keys(site: Site, table: Table) -> set[str]:
+    rows = site.writer.all(
+        "SELECT constraint_name AS name FROM information_schema.table_constraints "
+        "WHERE constraint_type = 'FOREIGN KEY' AND table_schema = %(database)s AND table_name = %(table)s",
+        {"database": site.databases.cloud, "table": table.name.partition(".")[2]},
+    )
+    return {row["name"] for row in rows}
+
+
+def _alter(site: Site, table: Table, change: str) -> None:
+    site.writer.execute(f"ALTER TABLE {ddl.located(table.name, site.databases)} {change}")
+
+
+def _index_place(site: Site, table: Table, index: Index) -> Place:
+    return site.place(STATISTICS, table=table.name, columns=list(index.columns))

@@ -1,0 +1,73 @@
+"""Owns the filling of a created database: which parts are made, in which order, and what comes of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dbcare.catalogue import SEQUENCES, shipped
+from dbcare.config import Databases, Endpoint
+from dbcare.db import Writer
+from dbcare.world import hosts, infrastructure, oddities, offerings, people, showcase, tenants
+from dbcare.world.addresses import ZONE_MAC, free_the_rest
+from dbcare.world.ddl import located
+from dbcare.world.loader import Loader
+from dbcare.world.maker import Maker, farm_for
+
+SHOWCASE, SHOWCASE_REMOVED = 16, 5
+"""How many user VMs, live and removed, the fixed part of every world has."""
+
+
+@dataclass(frozen=True)
+class World:
+    """What a database was filled with; `rows` counts what was written to each table."""
+
+    version: str
+    databases: Databases
+    live: int
+    removed: int
+    rows: Mapping[str, int]
+
+
+def populate(
+    endpoint: Endpoint,
+    version: str,
+    *,
+    scale: int = 1,
+    seed: int = 1,
+    removed: float = 3.0,
+    databases: Databases = Databases(),  # noqa: B008 (frozen)
+) -> World:
+    """Fill a database that `create` made with `scale` live user VMs and about `removed` times as many removed ones.
+
+    The smallest world has 48 live user VMs: nothing that is normal may be missing from it, and every fault must find a
+    place. All times are counted back from the server's clock; everything else depends on the seed alone.
+    """
+    release = shipped().release(shipped().exactly(version))
+    live = max(tenants.FEWEST_VMS, scale - SHOWCASE)
+    gone = round(removed * live)
+    with Writer(endpoint) as writer:
+        now = writer.all("SELECT UTC_TIMESTAMP() AS now")[0]["now"]
+    with Loader(endpoint, release, databases) as loader:
+        maker = Maker(loader, release, farm_for(scale), seed, now)
+        _fill(maker, live, gone)
+        loader.finish()
+        counts = dict(loader.counts)
+    with Writer(endpoint) as writer:
+        for sequence in SEQUENCES:
+            statement = f"UPDATE {located('cloud.sequence', databases)} SET value=%s WHERE name=%s"
+            writer.execute(statement, (maker.upcoming(sequence.table), sequence.name))
+    return World(release.version, databases, SHOWCASE + live, SHOWCASE_REMOVED + gone, counts)
+
+
+def _fill(maker: Maker, live: int, removed: int) -> None:
+    infrastructure.management_servers(maker)
+    infrastructure.pods_and_clusters(maker)
+    hosts.hosts(maker)
+    offerings.service_offerings(maker)
+    offerings.network_offerings(maker)
+    offerings.templates(maker)
+    people.residents(maker, children=1 + tenants.domains_for(live, removed))
+    showcase.showcase(maker)
+    oddities.oddities(maker)
+    tenants.tenants(maker, live, removed)
+    infrastructure.physical_networks(maker, free_the_rest(maker))
+    infrastructure.zone(maker, maker.upcoming(ZONE_MAC))

@@ -1,0 +1,241 @@
+"""Owns the part of a world that is always there: one of everything that looks wrong and is normal."""
+
+from typing import Any
+
+from dbcare.world.addresses import pod_address, public_address, shared_address, shared_range, take_vlan
+from dbcare.world.anchors import (
+    ADMIN,
+    BACKUP_ROUTER,
+    CONTROL,
+    CONTROL_OFFERING,
+    DESTROYED_VM,
+    IDLE,
+    ISOLATED,
+    ISOLATED_ROUTER,
+    L2,
+    L2_OFFERING,
+    MANAGEMENT,
+    MANAGEMENT_OFFERING,
+    MASTER_ROUTER,
+    PROJECT_NETWORK,
+    PROJECT_OWNER,
+    PROJECT_ROUTER,
+    PROXY,
+    PUBLIC,
+    PUBLIC_OFFERING,
+    REDUNDANT,
+    REDUNDANT_OFFERING,
+    REMOVED_VM,
+    ROOT_DOMAIN,
+    RUNNING_VM,
+    SECOND_PROXY,
+    SECOND_TIER,
+    SHARED,
+    SHARED_OFFERING,
+    SHARED_ROUTER,
+    STOPPED_VM,
+    STOPPING_VM,
+    STORAGE,
+    STORAGE_OFFERING,
+    STORAGE_VM,
+    SYSTEM,
+    TENANT,
+    TIER,
+    TIER_OFFERING,
+    VPC,
+    VPC_OFFERING,
+    VPC_ROUTER,
+    ZONE,
+)
+from dbcare.world.maker import DAY, Maker
+from dbcare.world.networks import Net, begin, end
+from dbcare.world.routers import control_nic, public_nic, router, shared_router
+from dbcare.world.rows import AccountNetwork, Network, OpNetwork
+from dbcare.world.vms import life, nic, system_vm, user_vm, volume
+
+BUILT = 900 * DAY
+_SYSTEM_NETWORKS = (
+    (PUBLIC, "Public", PUBLIC_OFFERING, "PublicNetworkGuru", "Vlan"),
+    (MANAGEMENT, "Management", MANAGEMENT_OFFERING, "PodBasedNetworkGuru", "Native"),
+    (CONTROL, "Control", CONTROL_OFFERING, "ControlNetworkGuru", "LinkLocal"),
+    (STORAGE, "Storage", STORAGE_OFFERING, "StorageNetworkGuru", "Native"),
+)
+
+
+def showcase(maker: Maker) -> None:
+    """Write the system's networks and VMs, and the tenant's and the project's networks."""
+    _system_networks(maker)
+    _system_vms(maker)
+    _isolated_network(maker)
+    _quiet_networks(maker)
+    _routed_networks(maker)
+
+
+def _system_networks(maker: Maker) -> None:
+    """Write the four networks of the system, owned by account 1, that count no NICs."""
+    for number, traffic, offering, guru, broadcast in _SYSTEM_NETWORKS:
+        maker.add(
+            Network(
+                number,
+                maker.uuid("network", number),
+                None,
+                None,
+                offering,
+                SYSTEM.account,
+                SYSTEM.domain,
+                maker.ago(BUILT),
+                "Setup",
+                number,
+                traffic,
+                None,
+                broadcast,
+                guru_name=guru,
+                acl_type=None,
+                mode="Static",
+                physical_network_id=None if traffic == "Control" else 200,
+            )
+        )
+        maker.add(AccountNetwork(SYSTEM.account, number))
+        maker.add(OpNetwork(number, 1, 0, 0, 0))
+
+
+def _system_vms(maker: Maker) -> None:
+    """Write a storage VM and two console proxies: in two pods with the same link-local address."""
+    _system_vm(maker, "SecondaryStorageVm", STORAGE_VM, 1)
+    _system_vm(maker, "ConsoleProxy", PROXY, 2)
+    _system_vm(maker, "ConsoleProxy", SECOND_PROXY, 1)
+
+
+def _system_vm(maker: Maker, kind: str, number: int, host_number: int) -> None:
+    host, lived = maker.farm.host(host_number), life(maker, 300 * DAY)
+    control = control_nic(maker, number, kind, host, lived)
+    managed = maker.id("cloud.nics")
+    ip, mac = pod_address(maker, host.pod, managed, maker.uuid("nic", managed))
+    network = Net(MANAGEMENT, MANAGEMENT_OFFERING, ip.rpartition(".")[0])
+    nic(maker, network, number, kind, lived, number=managed, ip=ip, mac=mac, mode="Static", device_id=1)
+    public = public_address(maker, system=True)
+    outer = public_nic(maker, number, kind, lived, public, device=2)
+    system_vm(maker, kind, SYSTEM, host, lived, control, number)
+    maker.put(
+        "cloud.console_proxy" if kind == "ConsoleProxy" else "cloud.secondary_storage_vm",
+        id=number,
+        public_mac_address=outer.mac_address,
+        public_ip_address=outer.ip4_address,
+        public_netmask="255.255.255.0",
+        guid=maker.uuid("storage vm", number) if kind == "SecondaryStorageVm" else None,
+    )
+
+
+def _isolated_network(maker: Maker) -> None:
+    """Write the tenant's network with VMs in every state, removed ones, and addresses that users chose."""
+    host = maker.farm.host(1)
+    net = begin(maker, TENANT, 400 * DAY, id=ISOLATED, **_vlan(maker, ISOLATED))
+    router(maker, TENANT, host, net, life(maker, 400 * DAY), number=ISOLATED_ROUTER)
+    user_vm(maker, TENANT, host, net, life(maker, 90 * DAY), number=RUNNING_VM)
+    user_vm(maker, TENANT, host, net, life(maker, 80 * DAY), "Stopped", number=STOPPED_VM)
+    user_vm(maker, TENANT, host, net, life(maker, 70 * DAY), "Stopping", number=STOPPING_VM, nic_state="Releasing")
+    user_vm(maker, TENANT, host, net, life(maker, 60 * DAY), "Destroyed", number=DESTROYED_VM)
+    user_vm(maker, TENANT, host, net, life(maker, 50 * DAY, 20 * DAY), number=REMOVED_VM)
+    user_vm(maker, TENANT, maker.farm.host(2), net, life(maker, 40 * DAY), mac="00:50:56:9a:ff:fe")
+    user_vm(maker, TENANT, maker.farm.host(2), net, life(maker, 39 * DAY), mac="06:a1:3c:00:01:5e")
+    # Looks like CloudStack's own, but the network's number is not in it: a user chose it.
+    user_vm(maker, TENANT, maker.farm.host(2), net, life(maker, 38 * DAY), mac="02:5e:77:10:ff:f0")
+    volume(maker, TENANT, host, life(maker, 30 * DAY), RUNNING_VM)
+    volume(maker, TENANT, host, life(maker, 30 * DAY), None, state="Allocated")
+    volume(maker, TENANT, host, life(maker, 29 * DAY, 3 * DAY), None)
+    end(maker, net)
+
+
+def _vlan(maker: Maker, network: int, age: int = 400 * DAY) -> dict[str, Any]:
+    reservation = maker.uuid("reservation", network)
+    return {"reservation_id": reservation, "broadcast_uri": take_vlan(maker, TENANT, reservation, age)}
+
+
+def _quiet_networks(maker: Maker) -> None:
+    """Write networks of other kinds: idle, shared, layer 2."""
+    idle = begin(maker, TENANT, 200 * DAY, id=IDLE, state="Allocated", prefix="10.1.2")
+    user_vm(maker, TENANT, maker.farm.host(1), idle, life(maker, 190 * DAY), "Stopped")
+    end(maker, idle)
+    _shared(maker)
+    flat = begin(maker, TENANT, 100 * DAY, id=L2, offering=L2_OFFERING, prefix="", guest_type="L2", **_vlan(maker, L2))
+    user_vm(maker, TENANT, maker.farm.host(1), flat, life(maker, 90 * DAY), ip="")
+    end(maker, flat)
+
+
+def _shared(maker: Maker) -> None:
+    net = begin(
+        maker, ADMIN, BUILT, id=SHARED, offering=SHARED_OFFERING, prefix="10.20.0", name="shared",
+        state="Setup", guest_type="Shared", acl_type="Domain", guru_name="DirectNetworkGuru",
+        broadcast_uri="vlan://900", specify_ip_ranges=1,
+    )  # fmt: skip
+    maker.put("cloud.domain_network_ref", domain_id=ROOT_DOMAIN, network_id=SHARED, subdomain_access=1)
+    shared_range(maker)
+    lived, host = life(maker, 300 * DAY), maker.farm.host(2)
+    ip = shared_address(maker, SYSTEM)
+    nic(
+        maker,
+        net,
+        None,
+        "DomainRouter",
+        lived,
+        mac="",
+        ip=ip,
+        strategy="PlaceHolder",
+        reserver_name="DirectNetworkGuru",
+    )
+    shared_router(maker, net, host, lived, SHARED_ROUTER, ip)
+    user_vm(maker, TENANT, host, net, life(maker, 250 * DAY), ip=shared_address(maker, TENANT))
+    user_vm(maker, TENANT, host, net, life(maker, 240 * DAY), "Stopped", ip=shared_address(maker, TENANT))
+    end(maker, net)
+
+
+def _routed_networks(maker: Maker) -> None:
+    """Write networks with routers of other kinds: a redundant pair that shares an address, a VPC's, a project's."""
+    host, other = maker.farm.host(1), maker.farm.host(2)
+    lived = life(maker, 100 * DAY)
+    net = begin(
+        maker, TENANT, 100 * DAY, id=REDUNDANT, offering=REDUNDANT_OFFERING, prefix="10.1.8", redundant=1,
+        **_vlan(maker, REDUNDANT),
+    )  # fmt: skip
+    public = public_address(maker, TENANT, network=REDUNDANT, source_nat=True)
+    router(maker, TENANT, host, net, lived, number=MASTER_ROUTER, public=public, redundant="PRIMARY")
+    router(maker, TENANT, other, net, lived, number=BACKUP_ROUTER, public=public, redundant="BACKUP")
+    user_vm(maker, TENANT, host, net, life(maker, 90 * DAY))
+    end(maker, net)
+    _vpc(maker)
+    project = begin(
+        maker, PROJECT_OWNER, 80 * DAY, id=PROJECT_NETWORK, prefix="10.1.11", **_vlan(maker, PROJECT_NETWORK)
+    )
+    router(maker, PROJECT_OWNER, other, project, life(maker, 80 * DAY), number=PROJECT_ROUTER)
+    user_vm(maker, PROJECT_OWNER, other, project, life(maker, 75 * DAY))
+    end(maker, project)
+
+
+def _vpc(maker: Maker) -> None:
+    maker.put(
+        "cloud.vpc",
+        id=VPC,
+        uuid=maker.uuid("vpc", VPC),
+        name="vpc",
+        display_text="vpc",
+        cidr="10.3.0.0/16",
+        vpc_offering_id=VPC_OFFERING,
+        zone_id=ZONE,
+        state="Enabled",
+        domain_id=TENANT.domain,
+        account_id=TENANT.account,
+        network_domain="cs1cloud.internal",
+        created=maker.ago(150 * DAY),
+    )
+    tiers = tuple(
+        begin(
+            maker, TENANT, 150 * DAY, id=number, offering=TIER_OFFERING, prefix=f"10.3.{number - TIER}",
+            vpc_id=VPC, **_vlan(maker, number),
+        )
+        for number in (TIER, SECOND_TIER)
+    )  # fmt: skip
+    host, lived = maker.farm.host(1), life(maker, 150 * DAY)
+    router(maker, TENANT, host, tiers[0], lived, number=VPC_ROUTER, tiers=tiers, vpc=VPC)
+    for tier in tiers:
+        user_vm(maker, TENANT, host, tier, life(maker, 140 * DAY))
+        end(maker, tier)

@@ -1,0 +1,1 @@
+"""Acme's checks, one module each."""

@@ -1,0 +1,268 @@
+"""The fixtures of the checks: what tests/checks/*.sql say, doing it to a world, and undoing it.
+
+A fixture is plain SQL that runs on a populated world of 4.22.0.0. Comments tell the harness the rest:
+
+    INSERT …; -- finding: [SEVERITY] [TABLE] {"id": 1}   this row must be found; severity and table default to the check's
+    -- decoy: WHY                                        what looks guilty here is normal and must not be found
+    -- also: CHECK [SEVERITY] [TABLE] {KEY}              another check finds this too
+    -- gone: [TABLE] {KEY}                               the check finds this in a pristine world, but not here
+    -- case: NAME [on RELEASE]                           begins anew, on a pristine world
+    -- params: {"seconds": 1}                            parameters of the check in this case
+    -- session NAME                                      a connection of its own for what follows, open while the check
+                                                         looks; without a name it is the ordinary one again. A key
+                                                         {"id": "@NAME"} is that connection's number
+    -- wait: SECONDS                                     lets time pass
+    -- on mariadb, -- on mysql                           the next statement is for these servers only
+"""
+
+import json
+import re
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from dbcare import registry, world
+from dbcare.catalogue import SEQUENCES, shipped
+from dbcare.config import CheckSettings, Config, Databases, Endpoint, Limits
+from dbcare.db import Writer
+from dbcare.findings import Finding, Severity, TargetReport
+from dbcare.scan import Scan
+from dbcare.world import ddl
+
+FOLDER = Path(__file__).parent / "checks"
+NEWEST = "4.22.0.0"
+BEYOND_FIXTURES = 1_000_000
+ENTRIES = registry.installed([]).entries
+
+_NOTE = re.compile(r"--\s+(?P<kind>finding|decoy|also|gone):\s*(?P<text>.*?)\s*(?=--\s|$)")
+_DIRECTIVE = re.compile(r"^-- (?P<kind>case:|params:|wait:|session|on(?= m))\s*(?P<text>.*)$")
+_KEY = re.compile(
+    r"^(?:(?P<check>[a-z][a-z-]+)\s+)??(?:(?P<severity>info|warning|critical)\s+)?(?:(?P<table>[a-z_.]+)\s+)?"
+    r"(?P<key>\{.*\})$"
+)
+_ROWS = re.compile(r"^(?:INSERT INTO|UPDATE|DELETE FROM) `?(\w+)`?", re.IGNORECASE)
+_STRUCTURE = re.compile(
+    r"^(?:(?:ALTER|CREATE|DROP) TABLE|(?:CREATE|DROP) (?:\w+ )?INDEX \w+ ON) `?(\w+)`?", re.IGNORECASE
+)
+
+
+class Mark(NamedTuple):
+    """A finding that is expected, written so that it compares and reads well."""
+
+    check: str
+    table: str
+    key: str
+    severity: str
+
+
+@dataclass
+class Step:
+    """One statement, or a wait, with the connection it runs on and the servers it is for."""
+
+    sql: str = ""
+    session: str = ""
+    family: str = ""
+    wait: float = 0
+    marks: list[tuple[str, Mark]] = field(default_factory=list)
+
+
+@dataclass
+class Case:
+    """What a fixture does to one pristine world, and what is to be found then."""
+
+    check: str
+    name: str = ""
+    release: str = NEWEST
+    params: dict[str, Any] = field(default_factory=dict)
+    steps: list[Step] = field(default_factory=list)
+    decoys: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        return f"{self.check}:{self.name}" if self.name else self.check
+
+
+def parse(path: Path) -> list[Case]:
+    """Read a fixture; ValueError names the line that cannot be read."""
+    check = path.stem.replace("_", "-")
+    cases = [Case(check)]
+    session, step = "", Step()
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        where = f"{path.name}:{number}"
+        if (directive := _DIRECTIVE.match(line)) is None:
+            _take_notes(cases[-1], step, line, where)
+            step.sql = f"{step.sql}\n{_code(line)}".strip()
+            if step.sql.endswith(";"):
+                cases[-1].steps.append(replace(step, session=session))
+                step = Step()
+        elif directive["kind"] == "session":
+            session = directive["text"].strip()
+        elif directive["kind"] == "on":
+            step.family = directive["text"].strip()
+        else:
+            session = _direct(cases, directive["kind"], directive["text"].strip(), session)
+    if step.sql:
+        raise ValueError(f"{path.name}: the last statement does not end")
+    return [case for case in cases if case.steps]
+
+
+def _code(line: str) -> str:
+    return re.split(r"(?:^|\s)--\s", line, maxsplit=1)[0].strip()
+
+
+def _take_notes(case: Case, step: Step, line: str, where: str) -> None:
+    for note in _NOTE.finditer(line):
+        if note["kind"] == "decoy":
+            case.decoys.append(note["text"])
+        else:
+            step.marks.append((note["kind"], _mark(case.check, note["kind"], note["text"], where)))
+
+
+def _mark(check: str, kind: str, text: str, where: str) -> Mark:
+    match = _KEY.match(text)
+    if match is None or (kind == "also") != bool(match["check"]):
+        raise ValueError(f"{where}: cannot read {kind}: {text}")
+    known = next(entry.check for entry in ENTRIES if entry.check.id == (match["check"] or check))
+    severity = match["severity"] or str(known.severity)
+    return Mark(known.id, match["table"] or known.table, written(json.loads(match["key"])), severity)
+
+
+def _direct(cases: list[Case], kind: str, text: str, session: str) -> str:
+    if kind == "case:":
+        name, _, release = text.partition(" on ")
+        cases.append(Case(cases[-1].check, name, release or NEWEST))
+        return ""
+    if kind == "params:":
+        cases[-1].params.update(json.loads(text))
+    else:
+        cases[-1].steps.append(Step(wait=float(text)))
+    return session
+
+
+def written(key: Mapping[str, Any]) -> str:
+    """Write a key the same way whatever the order of its parts."""
+    return json.dumps(key, sort_keys=True, default=str)
+
+
+def marked(finding: Finding) -> Mark:
+    """Write a finding as fixtures mark it."""
+    return Mark(finding.check, finding.table, written(finding.key), str(finding.severity))
+
+
+def found(report: TargetReport) -> Counter[Mark]:
+    """Count what a scan found."""
+    return Counter(map(marked, report.findings))
+
+
+def scan(
+    endpoint: Endpoint,
+    databases: Databases = Databases(),  # noqa: B008 (frozen)
+    *,
+    params: Mapping[str, Mapping[str, Any]] | None = None,
+    limit: int = 10_000,
+    only: str | None = None,
+) -> TargetReport:
+    """Scan as `dbcare check` does, with every check or only one."""
+    settings = {check: CheckSettings(params=values) for check, values in (params or {}).items()}
+    config = Config(endpoint=endpoint, databases=databases, limits=Limits(findings=limit), checks=settings)
+    return Scan(config, [entry for entry in ENTRIES if only in (None, entry.check.id)]).run()
+
+
+class Ground:
+    """A server with one pristine world per release, made when first asked for."""
+
+    def __init__(self, endpoint: Endpoint) -> None:
+        self.endpoint = endpoint
+        self._baselines: dict[str, Counter[Mark]] = {}
+
+    @cached_property
+    def family(self) -> str:
+        with Writer(self.endpoint) as writer:
+            return "mariadb" if writer.mariadb else "mysql"
+
+    @staticmethod
+    def databases(release: str) -> Databases:
+        """Say what the world of a release is called here."""
+        suffix = "" if release == NEWEST else "_" + release.replace(".", "_")
+        return Databases(f"cloud{suffix}", f"cloud_usage{suffix}")
+
+    def baseline(self, release: str) -> Counter[Mark]:
+        """Make the world of a release unless it is there, and give what a scan finds in it."""
+        if release not in self._baselines:
+            databases = self.databases(release)
+            world.create(self.endpoint, release, databases=databases)
+            world.populate(self.endpoint, release, scale=1, databases=databases)
+            with Writer(self.endpoint, databases.cloud) as writer:
+                names = ", ".join(f"'{sequence.name}'" for sequence in SEQUENCES)
+                writer.execute(f"UPDATE sequence SET value = {BEYOND_FIXTURES} WHERE name IN ({names})")
+            self._baselines[release] = found(scan(self.endpoint, databases))
+        return self._baselines[release]
+
+    def scan(self, case: Case) -> TargetReport:
+        """Look at the world of a case with every check."""
+        return scan(self.endpoint, self.databases(case.release), params={case.check: case.params})
+
+    def marks(self, case: Case) -> list[tuple[str, Mark]]:
+        """List the marks of a case that are for this server."""
+        return [mark for step in case.steps if step.family in ("", self.family) for mark in step.marks]
+
+    @contextmanager
+    def applied(self, case: Case) -> Iterator[dict[str, int]]:
+        """Do to the world what a case says, give the numbers of its connections, and undo it in the end."""
+        databases = self.databases(case.release)
+        steps = [step for step in case.steps if step.family in ("", self.family)]
+        with ExitStack() as stack:
+            ordinary = stack.enter_context(Writer(self.endpoint, databases.cloud))
+            stack.enter_context(restoring(ordinary, case.release, databases, steps))
+            sessions = {"": ordinary}
+            for step in steps:
+                time.sleep(step.wait)
+                if step.session not in sessions:
+                    sessions[step.session] = stack.enter_context(_open(self.endpoint, databases.cloud))
+                if step.sql:
+                    sessions[step.session].execute(step.sql)
+            yield {name: _number(writer) for name, writer in sessions.items()}
+
+
+@contextmanager
+def _open(endpoint: Endpoint, database: str) -> Iterator[Writer]:
+    with Writer(endpoint, database) as writer:
+        yield writer
+        # Closing alone leaves the rollback to the server's leisure.
+        writer.execute("ROLLBACK")
+
+
+def _number(writer: Writer) -> int:
+    return int(writer.all("SELECT CONNECTION_ID() AS id")[0]["id"])
+
+
+@contextmanager
+def restoring(writer: Writer, release: str, databases: Databases, steps: list[Step]) -> Iterator[None]:
+    """Keep the rows of every table that the statements write to, and put tables and rows back in the end."""
+    schema = shipped().schema(release)
+    rebuilt = {match[1] for step in steps if (match := _STRUCTURE.match(step.sql))}
+    touched = sorted(rebuilt | {match[1] for step in steps if (match := _ROWS.match(step.sql))})
+    known = [table for table in touched if f"cloud.{table}" in schema]
+    for table in known:
+        writer.execute(f"CREATE TEMPORARY TABLE kept_{table} AS SELECT * FROM `{table}`")
+    try:
+        yield
+    finally:
+        writer.execute("SET SESSION foreign_key_checks=0")
+        for table in touched:
+            if table in rebuilt:
+                writer.execute(f"DROP TABLE IF EXISTS `{table}`")
+            if table in rebuilt and table in known:
+                writer.execute(ddl.create_table(schema[f"cloud.{table}"], databases))
+        for table in known:
+            writer.execute(f"DELETE FROM `{table}`")
+            writer.execute(f"INSERT INTO `{table}` SELECT * FROM kept_{table}")
+
+
+def severe(marks: Counter[Mark]) -> Counter[Mark]:
+    """Leave out what is only info."""
+    return Counter({mark: count for mark, count in marks.items() if mark.severity != Severity.INFO})

@@ -1,0 +1,72 @@
+"""Every check finds exactly what its fixture marks, on both servers, and nothing in what only looks wrong."""
+
+import tracemalloc
+from collections import Counter
+
+import pytest
+
+from dbcare.config import Endpoint
+from dbcare.db import Writer
+from dbcare.findings import Status
+
+from .fixtures import ENTRIES, FOLDER, NEWEST, Case, Ground, Mark, found, parse, restoring, scan, severe, Step
+
+FIXTURES = {path.stem.replace("_", "-"): parse(path) for path in sorted(FOLDER.glob("*.sql"))}
+CASES = [case for cases in FIXTURES.values() for case in cases]
+
+
+@pytest.fixture(scope="session")
+def ground(server: Endpoint) -> Ground:
+    return Ground(server)
+
+
+def expected(case: Case, ground: Ground, numbers: dict[str, int]) -> tuple[Counter[Mark], Counter[Mark]]:
+    """What the check itself must find, and what the others may, with the numbers of connections filled in."""
+    kinds: dict[str, Counter[Mark]] = {"finding": Counter(), "also": Counter(), "gone": Counter()}
+    for kind, mark in ground.marks(case):
+        key = mark.key
+        for name, number in numbers.items():
+            key = key.replace(f'"@{name}"', str(number))
+        kinds[kind][mark._replace(key=key)] += 1
+    pristine = ground.baseline(case.release)
+    own = Counter({mark: count for mark, count in pristine.items() if mark.check == case.check})
+    absent = kinds["gone"] - own
+    assert not absent, f"`gone` names what was never there:\n{lines(absent)}"
+    return own - kinds["gone"] + kinds["finding"], kinds["also"]
+
+
+def lines(marks: Counter[Mark]) -> str:
+    return "\n".join(f"  {count} x {' '.join(mark)}" for mark, count in sorted(marks.items())) or "  nothing"
+
+
+def compare(what: str, want: Counter[Mark], got: Counter[Mark]) -> None:
+    """Fail for what is missing, too much, or found twice, and say which is which."""
+    assert want == got, f"{what}\nmissing:\n{lines(want - got)}\nsurplus or twice:\n{lines(got - want)}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_a_check_finds_exactly_what_its_fixture_marks(ground: Ground, case: Case) -> None:
+    pristine = ground.baseline(case.release)
+    with ground.applied(case) as numbers:
+        want, also = expected(case, ground, numbers)
+        report = ground.scan(case)
+    assert {outcome.status for outcome in report.outcomes} <= {Status.PASSED, Status.FOUND}, report.outcomes
+    got = found(report)
+    compare(str(case), want, Counter({mark: n for mark, n in got.items() if mark.check == case.check}))
+    others = severe(Counter({mark: n for mark, n in (got - pristine).items() if mark.check != case.check}))
+    compare(f"{case}: other checks", also, others)
+    assert not [finding.message for finding in report.findings if "None" in finding.message]
+    compare(f"{case}: after restoring", pristine, found(ground.scan(case)))
+
+
+def test_every_check_has_a_fixture_and_every_fixture_a_check() -> None:
+    assert set(FIXTURES) == {entry.check.id for entry in ENTRIES}
+
+
+@pytest.mark.parametrize("check", FIXTURES)
+def test_a_fixture_has_guilty_rows_and_decoys(check: str) -> None:
+    marks = [kind for case in FIXTURES[check] for step in case.steps for kind, _ in step.marks]
+    decoys = [decoy for case in FIXTURES[check] for decoy in case.decoys]
+    assert "finding" in marks
+    assert all(decoys), "a decoy says why it is normal"
+    assert decoys
