@@ -20,9 +20,15 @@ def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
         for wanted in sorted(table.indexes, key=lambda index: not index.unique):
             if name not in live or wanted in live[name] or wanted.columns in told:
                 continue
-            if not provides(live[name], wanted):
+            there = tuple(map(_ascending, live[name]))
+            if not provides(there, wanted):
                 told.add(wanted.columns)
-                yield _problem(name, wanted, live[name], context)
+                yield _problem(name, wanted, there, context)
+
+
+def _ascending(index: Index) -> Index:
+    """Leave out which way each part is sorted: the server finds and keeps rows apart by it either way."""
+    return index._replace(columns=tuple(column.removesuffix(" DESC") for column in index.columns))
 
 
 def _problem(table: str, wanted: Index, live: tuple[Index, ...], context: Context) -> Problem:

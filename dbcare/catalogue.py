@@ -5,8 +5,8 @@ The facts were read from information_schema after running every upgrade step of 
 
 import gzip
 import json
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
 from types import MappingProxyType
@@ -17,6 +17,7 @@ from dbcare.schema import Column, ForeignKey, Index, Schema, Table
 from dbcare.versions import numbers
 
 Fact = Mapping[str, Any]
+_LIFE = frozenset({"since", "until"})
 DATA = "cloudstack-schema.json.gz"
 
 
@@ -62,6 +63,32 @@ class Release(NamedTuple):
         return found is not None and (column is None or column in found.columns)
 
 
+class _Columns(Mapping[str, Column]):
+    """The columns of a table, made when somebody asks: most checks ask for few of a release's 3 000."""
+
+    def __init__(self, raw: Mapping[str, list[Fact]], at: Callable[[list[Fact]], Fact | None]) -> None:
+        self._raw = raw
+        self._at = at
+
+    @cached_property
+    def _made(self) -> dict[str, Column]:
+        facts = {name: self._at(facts) for name, facts in self._raw.items()}
+        return {
+            name: Column(name, fact["type"], fact.get("null", True), fact.get("default"), fact.get("extra", ""))
+            for name, fact in facts.items()
+            if fact is not None
+        }
+
+    def __getitem__(self, name: str) -> Column:
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+
 class Catalogue:
     """The releases of one facts file, oldest first; their schemas are built when asked for."""
 
@@ -102,7 +129,10 @@ class Catalogue:
 
     def _additions(self, version: str) -> dict[tuple[str, str | None], str]:
         """Name the tables and columns that this release lacks and a newer one brings."""
-        place, found = self._place[version], {}
+        place = self._place[version]
+        found: dict[tuple[str, str | None], str] = {}
+        if place == len(self.versions) - 1:
+            return found
         for table, raw in self._tables.items():
             parts = {None: raw["life"], **raw["columns"]}
             for column, facts in parts.items():
@@ -116,6 +146,8 @@ class Catalogue:
         return found
 
     def _at(self, facts: list[Fact], place: int) -> Fact | None:
+        if len(facts) == 1 and facts[0].keys().isdisjoint(_LIFE):
+            return facts[0]
         for fact in facts:
             since, until = fact.get("since"), fact.get("until")
             if (since is None or self._place[since] <= place) and (until is None or place < self._place[until]):
@@ -132,10 +164,7 @@ class Catalogue:
         return Table(
             name,
             raw["engine"],
-            {
-                part: Column(part, fact["type"], fact.get("null", True), fact.get("default"), fact.get("extra", ""))
-                for part, fact in self._parts(raw["columns"], place)
-            },
+            _Columns(raw["columns"], lambda facts: self._at(facts, place)),
             tuple(
                 Index(part, tuple(fact["columns"]), fact.get("unique", False))
                 for part, fact in self._parts(raw["indexes"], place)

@@ -7,12 +7,8 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Self
 
-import pymysql
-from pymysql.connections import Connection
-from pymysql.constants import CLIENT
-from pymysql.cursors import Cursor, SSDictCursor
-
 from dbcare.config import Endpoint
+from dbcare.driver import CLIENT, Connection, Cursor, Error, SSDictCursor, learn_rsa
 from dbcare.errors import ConnectionFailed, Denied, Missing, StatementFailed, TimedOut
 
 Row = dict[str, Any]
@@ -136,7 +132,7 @@ class Session:
                 cursor.execute(f"/* {PROGRAM} {sender} */ {sql}", parameters)
                 while (row := cursor.fetchone()) is not None:
                     yield row
-        except pymysql.Error as error:
+        except Error as error:
             raise translate(error) from error
         except GeneratorExit:
             self._wire._force_close()  # type: ignore[attr-defined]
@@ -152,7 +148,7 @@ class Session:
         try:
             with closing(self._wire.cursor()) as cursor:
                 return cursor.execute(f"/* {PROGRAM} */ {sql}", parameters)
-        except pymysql.Error as error:
+        except Error as error:
             raise translate(error) from error
         finally:
             self._count()
@@ -209,7 +205,7 @@ class Writer(Session):
         try:
             with closing(self._wire.cursor()) as cursor:
                 return cursor.executemany(sql, rows) or 0
-        except pymysql.Error as error:
+        except Error as error:
             raise translate(error) from error
         finally:
             self._count()
@@ -232,15 +228,25 @@ def _connect(endpoint: Endpoint, database: str | None, read_timeout: float, *, l
         **({"unix_socket": endpoint.socket, "ssl_disabled": True} if endpoint.socket else _tls(endpoint)),
     }
     try:
-        wire, sock = _Wire(**options), _dial(endpoint)
-        # PyMySQL sends passwords as they are only where nobody can listen, and asks itself this only when it dials.
-        wire._secure = bool(endpoint.socket)
-        wire.connect(sock)
-    except pymysql.Error as error:
+        try:
+            return _log_in(endpoint, options)
+        except RuntimeError:
+            # PyMySQL's way to say that the server wants the password encrypted with its RSA key.
+            if not learn_rsa():
+                raise
+            return _log_in(endpoint, options)
+    except Error as error:
         raise ConnectionFailed(_explain_connection(error, endpoint, database)) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise ConnectionFailed(f"{endpoint.address}: cannot connect: {reason}") from error
+
+
+def _log_in(endpoint: Endpoint, options: Mapping[str, Any]) -> _Wire:
+    wire = _Wire(**options)
+    # PyMySQL sends a password as it is only where nobody can listen, and finds that out only when it dials itself.
+    wire._secure = bool(endpoint.socket)
+    wire.connect(_dial(endpoint))
     return wire
 
 
@@ -276,7 +282,7 @@ def _tls(endpoint: Endpoint) -> dict[str, Any]:
     return {"ssl": context}
 
 
-def _explain_connection(error: pymysql.Error, endpoint: Endpoint, database: str | None) -> str:
+def _explain_connection(error: Error, endpoint: Endpoint, database: str | None) -> str:
     number, text = _parts(error)
     where = endpoint.address
     if number == 1049:
@@ -288,14 +294,14 @@ def _explain_connection(error: pymysql.Error, endpoint: Endpoint, database: str 
     return f"{where}: cannot connect: {text or error}"
 
 
-def _parts(error: pymysql.Error) -> tuple[int, str]:
+def _parts(error: Error) -> tuple[int, str]:
     """Split an error into the server's number (0 when there is none) and its text."""
     number = error.args[0] if error.args and isinstance(error.args[0], int) else 0
     text = str(error.args[1]) if len(error.args) > 1 else str(error)
     return number, text
 
 
-def translate(error: pymysql.Error) -> StatementFailed:
+def translate(error: Error) -> StatementFailed:
     """Turn the driver's error into the one of ours that says what it means."""
     number, text = _parts(error)
     if number in _DENIED:

@@ -1,7 +1,5 @@
 """What was found, as frozen values: findings, the outcome of each check, and the report of a run."""
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -71,6 +69,9 @@ class Finding:
 
         `identity` replaces the key where the key does not outlive the fault, as a connection's number.
         """
+        import hashlib
+        import json
+
         parts = [self.check, self.table, self.key if self.identity is None else self.identity]
         text = json.dumps(parts, sort_keys=True, default=str)
         return hashlib.sha256(text.encode()).hexdigest()[:20]

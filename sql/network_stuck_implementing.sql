@@ -1,20 +1,26 @@
 -- name: detect
--- needs: networks.state async_job.instance_type async_job.instance_id vm_work_job.vm_instance_id op_lock.key nics.network_id
+-- needs: networks.state networks.vpc_id async_job.instance_type async_job.instance_id vm_work_job.vm_instance_id op_lock.key nics.network_id vm_instance.state
 -- networks has no time of its last change: that nobody works on the network is what tells a stuck one.
-SELECT n.id, n.uuid, COALESCE(n.name, n.traffic_type) AS name, n.state, n.account_id, n.vpc_id, n.broadcast_uri, n.created
+-- What is worked on is gathered once, from the few jobs and VMs under way, not looked for again for each network.
+SELECT n.id, n.uuid, COALESCE(n.name, n.traffic_type) AS name, n.state, n.account_id, n.vpc_id, n.broadcast_uri,
+  n.created
 FROM networks n
+LEFT JOIN (
+  SELECT j.instance_id AS network_id FROM async_job j WHERE j.instance_type = 'Network' AND j.job_status = 0
+  UNION
+  SELECT t.id FROM async_job j JOIN networks t ON t.vpc_id = j.instance_id
+  WHERE j.instance_type = 'Vpc' AND j.job_status = 0
+  UNION
+  SELECT i.network_id FROM async_job j JOIN nics i ON i.instance_id = j.instance_id AND i.removed IS NULL
+  WHERE j.instance_type = 'VirtualMachine' AND j.job_status = 0
+  UNION
+  SELECT i.network_id FROM vm_work_job w JOIN async_job j ON j.id = w.id AND j.job_status = 0
+  JOIN nics i ON i.instance_id = w.vm_instance_id AND i.removed IS NULL
+  UNION
+  SELECT i.network_id FROM vm_instance v JOIN nics i ON i.instance_id = v.id AND i.removed IS NULL
+  WHERE v.removed IS NULL AND v.state IN ('Starting', 'Migrating')
+) busy ON busy.network_id = n.id
+LEFT JOIN op_lock l ON l.`key` = CONCAT('networks', n.id)
 WHERE n.removed IS NULL AND n.state = 'Implementing' AND n.created < UTC_TIMESTAMP() - INTERVAL :minutes MINUTE
-  AND NOT EXISTS (
-    SELECT 1 FROM async_job j WHERE j.job_status = 0
-      AND ((j.instance_type = 'Network' AND j.instance_id = n.id) OR (j.instance_type = 'Vpc' AND j.instance_id = n.vpc_id)))
-  AND NOT EXISTS (
-    SELECT 1 FROM nics i JOIN vm_instance v ON v.id = i.instance_id
-    WHERE i.network_id = n.id AND i.removed IS NULL AND v.removed IS NULL AND v.state IN ('Starting', 'Migrating'))
-  AND NOT EXISTS (
-    SELECT 1 FROM nics i JOIN vm_work_job w ON w.vm_instance_id = i.instance_id JOIN async_job j ON j.id = w.id
-    WHERE i.network_id = n.id AND i.removed IS NULL AND j.job_status = 0)
-  AND NOT EXISTS (
-    SELECT 1 FROM nics i JOIN async_job j ON j.instance_type = 'VirtualMachine' AND j.instance_id = i.instance_id
-    WHERE i.network_id = n.id AND i.removed IS NULL AND j.job_status = 0)
-  AND NOT EXISTS (SELECT 1 FROM op_lock l WHERE l.`key` = CONCAT('networks', n.id))
+  AND busy.network_id IS NULL AND l.`key` IS NULL
 ORDER BY n.id;

@@ -9,9 +9,10 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from dbcare.binaries import Binary, find_binary
 from dbcare.config import Endpoint
 from dbcare.errors import SandboxError
-from dbcare.sandbox import Binary, Sandbox, find_binary
+from dbcare.sandbox import Sandbox
 
 INSTALLER = Path(__file__).parents[2] / "shared" / "tools" / "mysql-private.sh"
 MYSQL_MISSING = "MySQL was not there"

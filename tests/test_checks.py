@@ -6,10 +6,9 @@ from collections import Counter
 import pytest
 
 from dbcare.config import Endpoint
-from dbcare.db import Writer
-from dbcare.findings import Status
+from dbcare.findings import Status, TargetReport
 
-from .fixtures import ENTRIES, FOLDER, NEWEST, Case, Ground, Mark, found, parse, restoring, scan, severe, Step
+from .fixtures import ENTRIES, FOLDER, NEWEST, Case, Ground, Mark, Step, found, parse, scan, severe
 
 FIXTURES = {path.stem.replace("_", "-"): parse(path) for path in sorted(FOLDER.glob("*.sql"))}
 CASES = [case for cases in FIXTURES.values() for case in cases]
@@ -44,13 +43,19 @@ def compare(what: str, want: Counter[Mark], got: Counter[Mark]) -> None:
     assert want == got, f"{what}\nmissing:\n{lines(want - got)}\nsurplus or twice:\n{lines(got - want)}"
 
 
+def unchecked(report: TargetReport) -> list[tuple[str, str | None]]:
+    """Why some checks could not look."""
+    looked = (Status.PASSED, Status.FOUND)
+    return [(outcome.id, outcome.reason) for outcome in report.outcomes if outcome.status not in looked]
+
+
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_a_check_finds_exactly_what_its_fixture_marks(ground: Ground, case: Case) -> None:
     pristine = ground.baseline(case.release)
     with ground.applied(case) as numbers:
         want, also = expected(case, ground, numbers)
         report = ground.scan(case)
-    assert {outcome.status for outcome in report.outcomes} <= {Status.PASSED, Status.FOUND}, report.outcomes
+    assert not unchecked(report)
     got = found(report)
     compare(str(case), want, Counter({mark: n for mark, n in got.items() if mark.check == case.check}))
     others = severe(Counter({mark: n for mark, n in (got - pristine).items() if mark.check != case.check}))
@@ -70,3 +75,35 @@ def test_a_fixture_has_guilty_rows_and_decoys(check: str) -> None:
     assert "finding" in marks
     assert all(decoys), "a decoy says why it is normal"
     assert decoys
+
+
+FLOOD = 50_000
+DIGITS = (
+    "(SELECT 0 AS d UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4 UNION ALL SELECT 5 "
+)
+DIGITS += "UNION ALL SELECT 6 UNION ALL SELECT 7 UNION ALL SELECT 8 UNION ALL SELECT 9)"
+FLOODING = (
+    "INSERT INTO nics (id, uuid, instance_id, network_id, mac_address, state, strategy, vm_type, default_nic, created) "
+    "SELECT 1000000 + n.d, CONCAT('fx-flood-', n.d), 11, 216, NULL, 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() "
+    "FROM (SELECT a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d AS d "
+    f"FROM {DIGITS} a JOIN {DIGITS} b JOIN {DIGITS} c JOIN {DIGITS} e JOIN {DIGITS} f) n WHERE n.d < {FLOOD};"
+)
+
+
+def test_a_flood_of_findings_is_counted_whole_in_little_memory(ground: Ground) -> None:
+    check, limit = "live-nic-on-removed-network", 100
+    case = Case(check, steps=[Step(FLOODING)])
+    ground.baseline(NEWEST)
+    with ground.applied(case):
+        scan(ground.endpoint, only=check, limit=limit)
+        tracemalloc.start()
+        try:
+            report = scan(ground.endpoint, only=check, limit=limit)
+            _, peak = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+    assert not unchecked(report)
+    assert [outcome.findings for outcome in report.outcomes] == [FLOOD]
+    assert sum(report.outcomes[0].counts.values()) == FLOOD
+    assert [finding.key["id"] for finding in report.findings] == list(range(1_000_000, 1_000_000 + limit))
+    assert peak < 20_000_000, f"{peak:,} bytes"

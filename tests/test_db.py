@@ -8,10 +8,11 @@ from dataclasses import replace
 
 import pytest
 
+from dbcare.binaries import Binary, find_binary
 from dbcare.config import Endpoint
 from dbcare.db import Meter, Session, Writer
 from dbcare.errors import ConnectionFailed, Denied, Missing, StatementFailed, TimedOut
-from dbcare.sandbox import Binary, Sandbox, find_binary
+from dbcare.sandbox import Sandbox
 
 PASSWORD = "se cr'et%s"
 

@@ -10,16 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from dbcare import sandbox
+from dbcare import detached, sandbox
+from dbcare.binaries import Binary, find_binary
 from dbcare.config import Endpoint
 from dbcare.db import Session
 from dbcare.errors import SandboxError
-from dbcare.sandbox import Binary, Sandbox, find_binary
+from dbcare.sandbox import Sandbox
 
 ORPHAN = """
 import sys, time
 from pathlib import Path
-from dbcare.sandbox import Binary, Sandbox
+from dbcare.binaries import Binary
+from dbcare.sandbox import Sandbox
 with Sandbox(binary=Binary(Path(sys.argv[1]), sys.argv[2])) as server:
     print(server.directory, flush=True)
     time.sleep(600)
@@ -27,7 +29,8 @@ with Sandbox(binary=Binary(Path(sys.argv[1]), sys.argv[2])) as server:
 FORKING = """
 import os, sys, time
 from pathlib import Path
-from dbcare.sandbox import Binary, Sandbox
+from dbcare.binaries import Binary
+from dbcare.sandbox import Sandbox
 with Sandbox(binary=Binary(Path(sys.argv[1]), sys.argv[2])) as server:
     if child := os.fork():
         print(server.directory, child, flush=True)
@@ -36,7 +39,8 @@ with Sandbox(binary=Binary(Path(sys.argv[1]), sys.argv[2])) as server:
 KEEPER = """
 import sys
 from pathlib import Path
-from dbcare.sandbox import Binary, start_detached
+from dbcare.binaries import Binary
+from dbcare.detached import start_detached
 print(start_detached("kept", binary=Binary(Path(sys.argv[1]), sys.argv[2])).directory, flush=True)
 """
 
@@ -56,8 +60,8 @@ def mariadb_binary() -> Binary:
 def no_leftovers() -> Iterator[None]:
     """Whatever a test started under a name is ended after it."""
     yield
-    for left in sandbox.detached():
-        sandbox.stop_detached(left.name)
+    for left in detached.detached():
+        detached.stop_detached(left.name)
 
 
 def ask(endpoint: Endpoint, sql: str) -> list[dict[str, object]]:
@@ -206,7 +210,7 @@ def test_wrong_choice_is_one_clear_line(choice: str, message: str) -> None:
 
 def test_nothing_installed_names_the_packages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(sandbox, "_PLACES", ())
+    monkeypatch.setattr(binaries, "_PLACES", ())
     with pytest.raises(SandboxError, match=r"install mariadb-server-core or mysql-server-core"):
         find_binary()
     with pytest.raises(SandboxError, match=r"no MySQL mysqld on this machine: install mysql-server-core,"):
@@ -239,30 +243,30 @@ def test_detached_outlives_its_starter(binary: Binary, no_leftovers: None) -> No
     with spawn(KEEPER, binary) as starter:
         directory, errors = starter.communicate(timeout=90)
     assert errors == ""
-    [kept] = sandbox.detached()
+    [kept] = detached.detached()
     assert (kept.name, kept.family, kept.directory) == ("kept", binary.family, directory.strip())
     assert ask(kept.endpoint, "SELECT CURRENT_USER() AS who") == [{"who": "root@localhost"}]
-    sandbox.stop_detached("kept")
-    assert sandbox.detached() == []
+    detached.stop_detached("kept")
+    assert detached.detached() == []
     assert not Path(kept.directory).exists()
     assert until(lambda: processes_of(kept.directory) == [])
 
 
 def test_detached_name_is_taken_once(mariadb_binary: Binary, no_leftovers: None) -> None:
-    sandbox.start_detached("one", binary=mariadb_binary)
+    detached.start_detached("one", binary=mariadb_binary)
     with pytest.raises(SandboxError, match="one: runs already"):
-        sandbox.start_detached("one", binary=mariadb_binary)
+        detached.start_detached("one", binary=mariadb_binary)
     with pytest.raises(SandboxError, match="a sandbox's name is"):
-        sandbox.start_detached("../one", binary=mariadb_binary)
+        detached.start_detached("../one", binary=mariadb_binary)
     with pytest.raises(SandboxError, match="two: no such sandbox"):
-        sandbox.stop_detached("two")
+        detached.stop_detached("two")
 
 
 def test_detached_record_goes_with_its_server(mariadb_binary: Binary, no_leftovers: None) -> None:
-    kept = sandbox.start_detached("dying", binary=mariadb_binary)
+    kept = detached.start_detached("dying", binary=mariadb_binary)
     os.kill(int(Path(kept.directory, "pid").read_text()), signal.SIGKILL)
     assert until(lambda: Path(kept.directory, "ended").exists())
-    assert sandbox.detached() == []
+    assert detached.detached() == []
     assert until(lambda: not Path(kept.directory).exists())
     assert list(Path(os.environ["XDG_RUNTIME_DIR"], "dbcare").iterdir()) == []
 
@@ -272,12 +276,12 @@ def test_records_directory_of_somebody_else_is_refused(private_home: Path) -> No
     folder.mkdir()
     folder.chmod(0o777)
     with pytest.raises(SandboxError, match="not a directory that only you can enter"):
-        sandbox.detached()
+        detached.detached()
 
 
 def test_damaged_record_is_dropped() -> None:
-    assert sandbox.detached() == []
+    assert detached.detached() == []
     record = Path(os.environ["XDG_RUNTIME_DIR"], "dbcare", "torn.json")
     record.write_text('{"name": "to')
-    assert sandbox.detached() == []
+    assert detached.detached() == []
     assert not record.exists()

@@ -13,7 +13,7 @@ from tabulate import tabulate
 from dbcare.errors import UsageError
 
 if TYPE_CHECKING:
-    from dbcare.sandbox import Detached
+    from dbcare.detached import Detached
     from dbcare.world import Injected
 
 app = typer.Typer(help="Start a throwaway MariaDB or MySQL, fill it with a CloudStack database, break it.")
@@ -38,7 +38,8 @@ def start(
     shown: Shown = Format.TABLE,
 ) -> None:
     """Start an empty server that runs until it is stopped, and say how to connect."""
-    from dbcare.sandbox import find_binary, start_detached
+    from dbcare.binaries import find_binary
+    from dbcare.detached import start_detached
 
     started = start_detached(name, binary=find_binary(server), tcp=tcp)
     if shown is Format.JSON:
@@ -62,7 +63,7 @@ def seed(
 ) -> None:
     """Build a CloudStack database in a sandbox, with faults to order, and say where each fault is."""
     from dbcare import world
-    from dbcare.sandbox import find_detached
+    from dbcare.detached import find_detached
 
     faults = _chosen(fault or [], list(world.FAULTS))
     endpoint = find_detached(name).endpoint
@@ -81,7 +82,7 @@ def stop(
     every: Annotated[bool, typer.Option("--all", help="Stop every sandbox.")] = False,
 ) -> None:
     """End a sandbox's server and remove everything it wrote."""
-    from dbcare.sandbox import detached, stop_detached
+    from dbcare.detached import detached, stop_detached
 
     for ended in [sandbox.name for sandbox in detached()] if every else [name]:
         stop_detached(ended)
@@ -91,7 +92,7 @@ def stop(
 @app.command("list")
 def show_list(shown: Shown = Format.TABLE) -> None:
     """List the sandboxes that run."""
-    from dbcare.sandbox import detached
+    from dbcare.detached import detached
 
     running = detached()
     if shown is Format.JSON:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from dbcare.world import macs
 from dbcare.world.anchors import OVERLAY_NETWORK, PHYSICAL_NETWORK, PUBLIC, SHARED, SYSTEM, ZONE, Owner
 from dbcare.world.maker import DAY, Maker
-from dbcare.world.rows import LinkLocal, PodIp, PublicIp, Vnet
+from dbcare.world.rows_pools import LinkLocal, PodIp, PublicIp, Vnet
 
 PER_RANGE = 250
 SHARED_RANGE, FIRST_RANGE = 1, 2

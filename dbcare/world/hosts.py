@@ -53,14 +53,18 @@ def _host(maker: Maker, number: int, removed: str | None = None) -> None:
     )
     maker.put("cloud.op_host", id=number, sequence=1)
     if not removed:
-        maker.put(
-            "cloud.storage_pool_host_ref",
-            host_id=number,
-            pool_id=place.pool,
-            created=maker.ago(BUILT),
-            last_updated=maker.ago(BUILT),
-            local_path=f"/mnt/{maker.uuid('pool', place.pool)}",
-        )
+        _mount(maker, number, place.pool)
+
+
+def _mount(maker: Maker, number: int, pool: int) -> None:
+    maker.put(
+        "cloud.storage_pool_host_ref",
+        host_id=number,
+        pool_id=pool,
+        created=maker.ago(BUILT),
+        last_updated=maker.ago(BUILT),
+        local_path=f"/mnt/{maker.uuid('pool', pool)}",
+    )
 
 
 def _capacity(maker: Maker, number: int) -> None:

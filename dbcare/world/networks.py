@@ -14,7 +14,7 @@ from dbcare.world.anchors import (
     Owner,
 )
 from dbcare.world.maker import Maker
-from dbcare.world.rows import AccountNetwork, Network, NetworkService, OpNetwork
+from dbcare.world.rows_networks import AccountNetwork, Network, NetworkService, OpNetwork
 
 _ISOLATED = (
     "Dhcp", "Dns", "Firewall", "Gateway", "Lb", "PortForwarding", "SourceNat", "StaticNat", "UserData", "Vpn",

@@ -21,9 +21,10 @@ from dbcare.world.anchors import (
 )
 from dbcare.world.maker import DAY, HOUR, MINUTE, Maker
 from dbcare.world.networks import begin, end
+from dbcare.world.nics import life
 from dbcare.world.routers import router
-from dbcare.world.rows import Job, WorkJob
-from dbcare.world.vms import life, user_vm
+from dbcare.world.rows_logs import Job, WorkJob
+from dbcare.world.vms import user_vm
 
 IN_PROGRESS, SUCCEEDED, FAILED = 0, 1, 2
 

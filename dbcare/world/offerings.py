@@ -187,23 +187,27 @@ def _template(maker: Maker, number: int, name: str, kind: str, owner: Owner, rem
         removed=removed,
     )
     if removed is None:
-        maker.put(
-            "cloud.template_store_ref",
-            store_id=IMAGE_STORE,
-            template_id=number,
-            created=maker.ago(BUILT),
-            last_updated=maker.ago(BUILT),
-            download_pct=100,
-            size=8 * GIB,
-            store_role="Image",
-            download_state="DOWNLOADED",
-            install_path=f"template/tmpl/{owner.account}/{number}/{uuid}.qcow2",
-            state="Ready",
-        )
-        maker.put(
-            "cloud.template_zone_ref",
-            zone_id=ZONE,
-            template_id=number,
-            created=maker.ago(BUILT),
-            last_updated=maker.ago(BUILT),
-        )
+        _stored(maker, number, f"template/tmpl/{owner.account}/{number}/{uuid}.qcow2")
+
+
+def _stored(maker: Maker, number: int, path: str) -> None:
+    maker.put(
+        "cloud.template_store_ref",
+        store_id=IMAGE_STORE,
+        template_id=number,
+        created=maker.ago(BUILT),
+        last_updated=maker.ago(BUILT),
+        download_pct=100,
+        size=8 * GIB,
+        store_role="Image",
+        download_state="DOWNLOADED",
+        install_path=path,
+        state="Ready",
+    )
+    maker.put(
+        "cloud.template_zone_ref",
+        zone_id=ZONE,
+        template_id=number,
+        created=maker.ago(BUILT),
+        last_updated=maker.ago(BUILT),
+    )

@@ -14,7 +14,7 @@ from dbcare.world.anchors import (
     Owner,
 )
 from dbcare.world.maker import DAY, Maker
-from dbcare.world.rows import Account, User
+from dbcare.world.rows_owned import Account, User
 
 USER, ROOT_ADMIN, PROJECT_ACCOUNT = 0, 1, 5
 BUILT = 900 * DAY

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dbcare.catalogue import SEQUENCES, shipped
 from dbcare.config import Databases, Endpoint
 from dbcare.db import Writer
-from dbcare.world import hosts, infrastructure, oddities, offerings, people, showcase, tenants
+from dbcare.world import hosts, infrastructure, oddities, offerings, people, showcase, system, tenants
 from dbcare.world.addresses import ZONE_MAC, free_the_rest
 from dbcare.world.ddl import located
 from dbcare.world.loader import Loader
@@ -66,6 +66,8 @@ def _fill(maker: Maker, live: int, removed: int) -> None:
     offerings.network_offerings(maker)
     offerings.templates(maker)
     people.residents(maker, children=1 + tenants.domains_for(live, removed))
+    system.networks(maker)
+    system.vms(maker)
     showcase.showcase(maker)
     oddities.oddities(maker)
     tenants.tenants(maker, live, removed)

@@ -4,8 +4,9 @@ from dbcare.world.addresses import Address, link_local_address, public_address
 from dbcare.world.anchors import CONTROL, PUBLIC, ROUTER_PROVIDER, SYSTEM, VPC_ROUTER_PROVIDER, Owner
 from dbcare.world.maker import Host, Maker
 from dbcare.world.networks import Net
-from dbcare.world.rows import Nic, Router, RouterNetwork
-from dbcare.world.vms import Life, nic, system_vm
+from dbcare.world.nics import Life, nic
+from dbcare.world.rows_networks import Nic, Router, RouterNetwork
+from dbcare.world.vms import system_vm
 
 CONTROL_NET = Net(CONTROL, 3, "169.254.0")
 PUBLIC_NET = Net(PUBLIC, 1, "198.18.0", "vlan://10")

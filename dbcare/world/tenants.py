@@ -7,9 +7,11 @@ from dbcare.world.addresses import take_vxlan
 from dbcare.world.anchors import OVERLAY_NETWORK, Owner
 from dbcare.world.maker import DAY, Maker
 from dbcare.world.networks import Net, begin, end
+from dbcare.world.nics import life
 from dbcare.world.people import account, domain
 from dbcare.world.routers import router
-from dbcare.world.vms import life, user_vm, volume
+from dbcare.world.vms import user_vm
+from dbcare.world.volumes import volume
 
 VMS_EACH = 10
 FEWEST_TENANTS, MOST_TENANTS = 16, 10_000

@@ -1,9 +1,8 @@
-"""Owns the making of VMs: their rows, NICs, disks, events."""
+"""Owns the making of VMs, with what people read and are billed for."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from dbcare.world.anchors import (
-    DISK_OFFERING,
     PROXY_OFFERING,
     ROUTER_OFFERING,
     SMALL_OFFERING,
@@ -14,73 +13,18 @@ from dbcare.world.anchors import (
 )
 from dbcare.world.maker import Host, Maker
 from dbcare.world.networks import Net
-from dbcare.world.rows import Event, Nic, UsageEvent, UserVm, Vm, Volume
+from dbcare.world.nics import Life, nic
+from dbcare.world.rows_logs import Event, UsageEvent
+from dbcare.world.rows_networks import Nic
+from dbcare.world.rows_owned import UserVm, Vm
+from dbcare.world.volumes import volume
 
-GIB = 1 << 30
 _ON_HOST = ("Running", "Starting", "Stopping", "Migrating")
-_COUNTED = ("Reserved", "Releasing")
 _SYSTEM_VMS = {
     "DomainRouter": ("r", ROUTER_OFFERING),
     "ConsoleProxy": ("v", PROXY_OFFERING),
     "SecondaryStorageVm": ("s", STORAGE_VM_OFFERING),
 }
-
-
-class Life(NamedTuple):
-    """When something was made and, if so, removed, as CloudStack writes times."""
-
-    created: str
-    removed: str | None = None
-
-
-def life(maker: Maker, age: int, removed: int | None = None) -> Life:
-    """Turn seconds ago into points in time."""
-    return Life(maker.ago(age), None if removed is None else maker.ago(removed))
-
-
-def nic(
-    maker: Maker,
-    net: Net,
-    vm: int | None,
-    vm_type: str,
-    lived: Life,
-    state: str = "Reserved",
-    *,
-    mac: str | None = None,
-    ip: str | None = None,
-    number: int | None = None,
-    gateway: str | None = None,
-    **given: Any,
-) -> Nic:
-    """Write a NIC, and count it where CloudStack counts it."""
-    created, removed = lived
-    number = number or maker.id("cloud.nics")
-    uuid = maker.uuid("nic", number)
-    if removed is not None:
-        state = "Deallocating"
-    elif vm_type == "User" and state in _COUNTED:
-        net.counted += 1
-    if state in ("Reserved", "Releasing"):
-        given.setdefault("broadcast_uri", net.broadcast)
-        given.setdefault("isolation_uri", net.broadcast)
-        given.setdefault("reservation_id", uuid)
-    row = Nic(
-        number,
-        uuid,
-        vm,
-        net.id,
-        net.mac(old=created < maker.new_macs_since) if mac is None else mac,
-        net.ip() if ip is None else ip,
-        state,
-        vm_type,
-        created,
-        removed or created,
-        gateway or net.gateway,
-        removed=removed,
-        **given,
-    )
-    maker.add(row)
-    return row
 
 
 def user_vm(
@@ -145,75 +89,13 @@ def _vm(
     if removed is not None:
         state = "Expunging"
     on = host.id if state in _ON_HOST else None
+    power, power_host = ("PowerOn", on) if state == "Running" else ("PowerOff", None)
+    mac, ip = (card.mac_address, card.ip4_address) if card else (None, None)
     return Vm(
-        number,
-        maker.uuid("vm", number),
-        name,
-        instance,
-        kind,
-        kind,
-        state,
-        owner.account,
-        owner.domain,
-        created,
-        removed or created,
-        removed,
-        on,
-        host.id,
-        host.pod,
-        "PowerOn" if state == "Running" else "PowerOff",
-        on if state == "Running" else None,
-        offering,
-        template,
-        card.mac_address if card else None,
-        card.ip4_address if card else None,
-        name,
-        name if kind == "User" else None,
-        owner.user,
-    )
-
-
-def volume(
-    maker: Maker,
-    owner: Owner,
-    host: Host,
-    lived: Life,
-    vm: int | None,
-    kind: str = "DATADISK",
-    template: int | None = None,
-    *,
-    state: str = "Ready",
-) -> int:
-    """Write a volume, and give its id."""
-    created, removed = lived
-    number = maker.id("cloud.volumes")
-    uuid = maker.uuid("volume", number)
-    root = kind == "ROOT"
-    placed = state != "Allocated"
-    maker.add(
-        Volume(
-            number,
-            uuid,
-            f"ROOT-{vm}" if root else f"DATA-{number}",
-            owner.account,
-            owner.domain,
-            vm,
-            None if vm is None else 0 if root else 1,
-            host.pool if placed else None,
-            uuid if placed else None,
-            (8 if root else 20) * GIB,
-            kind,
-            SMALL_OFFERING if template == TEMPLATE else ROUTER_OFFERING if root else DISK_OFFERING,
-            template,
-            created,
-            removed or created,
-            state if removed is None else "Expunged",
-            created if vm else None,
-            removed,
-            host.pod,
-        )
-    )
-    return number
+        number, maker.uuid("vm", number), name, instance, kind, kind, state, owner.account, owner.domain,
+        created, removed or created, removed, on, host.id, host.pod, power, power_host, offering, template,
+        mac, ip, name, name if kind == "User" else None, owner.user,
+    )  # fmt: skip
 
 
 def _tell(maker: Maker, owner: Owner, number: int, name: str, net: Net, lived: Life) -> None:

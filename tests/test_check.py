@@ -1,0 +1,84 @@
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from dbcare.catalogue import shipped
+from dbcare.check import Check, Context, Problem, Severity, Snapshot
+from dbcare.errors import CheckError, QueryError
+from dbcare.queries import parse
+
+INPUTS = parse("-- name: detect\nSELECT id, name FROM networks WHERE id > :least", "x.sql")
+RELEASE = shipped().release("4.22.0.0")
+CONTEXT = Context(RELEASE, "MariaDB 10.11.19", datetime(2026, 11, 23))
+
+
+def make(**parts: Any) -> Check:
+    given = {
+        "id": "test-check", "area": "tests", "severity": Severity.WARNING, "inputs": INPUTS, "table": "cloud.networks",
+        "remedy": "-", "message": "network {name}", "parameters": {"least": 1},
+    }  # fmt: skip
+    return Check(**given | parts)
+
+
+def test_one_row_is_one_problem() -> None:
+    rows = iter([{"id": 1, "name": "a"}, {"id": 2, "name": "{b}", "uuid": "u"}])
+    assert list(make().judged({"detect": rows}, CONTEXT)) == [
+        Problem("network a", {"id": 1}, name="a", row={"id": 1, "name": "a"}),
+        Problem("network {b}", {"id": 2}, uuid="u", name="{b}", row={"id": 2, "name": "{b}", "uuid": "u"}),
+    ]
+
+
+def test_the_key_may_have_several_columns() -> None:
+    check = make(key=("name", "id"))
+    [problem] = check.judged({"detect": [{"id": 1, "name": "a"}]}, CONTEXT)
+    assert list(problem.key.items()) == [("name", "a"), ("id", 1)]
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        ({"id": "Test_Check"}, "ids and areas are lower-case words joined by dashes"),
+        ({"id": "x\n"}, "ids and areas are lower-case words"),
+        ({"area": "two words"}, "ids and areas are lower-case words"),
+        ({"inputs": {}}, "it has no input"),
+        ({"message": ""}, "it needs a message, or a judge"),
+    ],
+)
+def test_a_check_that_cannot_work_is_refused(parts: dict[str, Any], message: str, request: Any) -> None:
+    if parts.get("id") == "x\n":
+        request.applymarker(pytest.mark.xfail(reason="$ matches before a last newline: use fullmatch", strict=True))
+    with pytest.raises(CheckError, match=message):
+        make(**parts)
+
+
+def test_verify_finds_what_only_the_lexer_sees() -> None:
+    make().verify()
+    with pytest.raises(CheckError, match="check test-check has no default for :least"):
+        make(parameters={}).verify()
+    with pytest.raises(CheckError, match="its message has a place without a name"):
+        make(message="network {}").verify()
+    with pytest.raises(QueryError, match="x.sql:1: SLEEP"):
+        make(inputs=parse("-- name: detect\nSELECT SLEEP(1)", "x.sql")).verify()
+
+
+def test_the_engine_gives_the_names_of_the_databases() -> None:
+    make(inputs=parse("-- name: detect\nSELECT :cloud AS id, :usage AS name", "x.sql"), parameters={}).verify()
+
+
+def test_snapshots_and_queries_are_told_apart() -> None:
+    check = make(inputs={**INPUTS, "live": Snapshot("indexes")})
+    assert check.snapshots() == {"indexes"}
+    assert [query.name for query in check.queries()] == ["detect"]
+
+
+def test_structure_is_only_info_where_the_release_is_not_known_exactly() -> None:
+    vendor = Context(shipped().release("4.22.0.9"), "MySQL 8.0.43", CONTEXT.now)
+    assert CONTEXT.structural(Severity.CRITICAL) is Severity.CRITICAL
+    assert vendor.structural(Severity.CRITICAL) is Severity.INFO
+
+
+def test_tables_are_named_as_on_this_server() -> None:
+    renamed = Context(RELEASE, "MySQL 8.0.43", CONTEXT.now, databases={"cloud": "acs", "cloud_usage": "acs_usage"})
+    assert renamed.quoted("cloud.nics") == "`acs`.`nics`"
+    assert renamed.quoted("cloud_usage.cloud_usage") == "`acs_usage`.`cloud_usage`"

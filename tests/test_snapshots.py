@@ -1,0 +1,100 @@
+"""Shared inputs: what real servers say of a live schema, against the catalogue that it was built from."""
+
+from collections.abc import Iterator
+from importlib import resources
+
+import pytest
+
+from dbcare import catalogue, snapshots, world
+from dbcare.config import Endpoint
+from dbcare.db import Session, Writer
+from dbcare.queries import Query, lex, parse
+from dbcare.schema import Index, compare
+from dbcare.server import Server
+
+NAMES = {"cloud": "cloud", "cloud_usage": "cloud_usage"}
+RELEASE = "4.22.0.0"
+
+
+def engine_queries() -> Iterator[Query]:
+    """The statements of the engine itself, which are sent without being lexed."""
+    stems = {reader.stem for reader in snapshots.READERS.values()}
+    for stem in sorted(stems):
+        text = resources.files("dbcare.sql").joinpath(f"{stem}.sql").read_text()
+        for variants in parse(text, f"{stem}.sql").values():
+            yield from variants
+
+
+@pytest.mark.parametrize("query", [*engine_queries()], ids=lambda query: query.where)
+def test_plain_text_is_what_the_lexer_makes(query: Query) -> None:
+    """The engine's own files may be sent unlexed because both ways come to the same."""
+    assert " ".join(snapshots.plain(query.text).split()) == " ".join(lex(query.text, query.where).sql.split())
+
+
+@pytest.fixture(scope="module")
+def session(server: Endpoint) -> Iterator[Session]:
+    """A session to an empty database of the newest release."""
+    world.create(server, RELEASE)
+    with Session(server, "cloud") as session:
+        yield session
+
+
+def test_live_schema_is_the_catalogue(session: Session) -> None:
+    """A database built from the catalogue reads back as the catalogue has it, column types and defaults included."""
+    live = snapshots.live_schema(session, NAMES)
+    assert list(compare(catalogue.shipped().schema(RELEASE), live)) == []
+
+
+def test_columns_include_views(session: Session, server: Endpoint) -> None:
+    """Views have columns too; what is compared with a release looks only at the release's tables."""
+    with Writer(server, "cloud") as writer:
+        writer.execute("CREATE OR REPLACE VIEW a_view AS SELECT id, uuid FROM networks")
+    assert snapshots.read("columns", session, NAMES)["cloud.a_view"] == {"id", "uuid"}
+    with Writer(server, "cloud") as writer:
+        writer.execute("DROP VIEW a_view")
+
+
+def test_odd_indexes_are_read_as_they_are(session: Session, server: Endpoint) -> None:
+    """Prefix lengths, other kinds, invisible indexes and descending parts are not taken for plain ones."""
+    hidden = "IGNORED" if session.mariadb else "INVISIBLE"
+    with Writer(server, "cloud") as writer:
+        writer.execute("DROP TABLE IF EXISTS odd")
+        writer.execute(
+            "CREATE TABLE odd (a INT, b VARCHAR(300), KEY prefix (b(7)), KEY down (a DESC, b), FULLTEXT words (b), "
+            f"KEY unseen (a) {hidden}) ENGINE=InnoDB"
+        )
+        if not session.mariadb:
+            writer.execute("CREATE INDEX sum_of ON odd ((a + 1))")
+    indexes = {index.name: index for index in snapshots.read("indexes", session, NAMES)["cloud.odd"]}
+    with Writer(server, "cloud") as writer:
+        writer.execute("DROP TABLE odd")
+    assert indexes["prefix"] == Index("prefix", ("b(7)",))
+    assert indexes["down"].columns == ("a DESC", "b")
+    assert indexes["words"].kind == "FULLTEXT"
+    assert not indexes["unseen"].visible
+    if not session.mariadb:
+        assert indexes["sum_of"].columns[0].startswith("((")
+
+
+def test_pick_prefers_the_newest_server_and_keeps_to_the_release() -> None:
+    """Among variants that fit, the one for the newest server is taken; none may fit."""
+    text = """
+-- name: q on mariadb
+SELECT 1
+-- name: q on mariadb 10.6
+SELECT 2
+-- name: q on mysql until 4.15.0.0
+SELECT 3
+"""
+    with pytest.raises(Exception, match="cannot read"):
+        parse(text, "x.sql")
+    variants = parse(text.replace("q on mysql until 4.15.0.0", "q until 4.15.0.0 on mysql"), "x.sql")["q"]
+
+    def picked(family: str, version: str, release: str) -> str | None:
+        found = snapshots.pick(variants, Server(family, version), release)
+        return found.text if found else None
+
+    assert picked("mariadb", "10.5.2", "4.22.0.0") == "SELECT 1"
+    assert picked("mariadb", "10.11.9", "4.22.0.0") == "SELECT 2"
+    assert picked("mysql", "8.0.36", "4.14.1.0") == "SELECT 3"
+    assert picked("mysql", "8.0.36", "4.15.0.0") is None
