@@ -1,6 +1,6 @@
 # `make test` and `make demo` need nothing but Python 3.11 and a Debian package: tools/setup sees to both.
 BIN := .venv/bin
-DOCS = $(wildcard README.md docs/*.md)
+DOCS = README.md CONTRIBUTING.md $(wildcard docs/*.md)
 
 .PHONY: demo test accept bench docs setup clean
 
@@ -16,7 +16,7 @@ test: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(if $(DOCS),$(BIN)/python -m cogapp --check -P $(DOCS))
+	$(BIN)/python -m cogapp --check -P $(DOCS)
 	$(BIN)/python -m pytest tests --ignore=tests/accept
 
 accept: setup

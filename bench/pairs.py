@@ -25,7 +25,7 @@ def once(command: Sequence[str], environment: Mapping[str, str] | None = None) -
     started = time.perf_counter()
     ran = subprocess.run(command, capture_output=True, check=False, env=environment)
     seconds = time.perf_counter() - started
-    if ran.returncode not in (0, 1, 2):
+    if ran.returncode:
         raise RuntimeError(f"{' '.join(command)}: exit {ran.returncode}: {ran.stderr.decode()[-500:]}")
     return seconds
 

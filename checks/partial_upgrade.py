@@ -5,7 +5,6 @@ MySQL and MariaDB commit at each DDL statement, so an upgrade that fails is not 
 that only a newer release has are there already.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import Any
@@ -14,7 +13,7 @@ from dbcare.check import COLUMNS, VERSIONS, Check, Context, Problem, Severity
 
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
-    """Name each step that is not complete, and each newer release whose structure is there without its row."""
+    """Name each step that is not complete, or what is there of newer releases without their rows."""
     steps = inputs["versions"]
     incomplete = [step for step in steps if step["step"] != "Complete"]
     for step in incomplete:
@@ -35,19 +34,20 @@ def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
 def _leftovers(
     columns: Mapping[str, Mapping[str, Any]], newest: Mapping[str, Any], context: Context
 ) -> Iterator[Problem]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for (table, column), release in context.release.additions.items():
-        if table in columns and (column is None or column in columns[table]):
-            found[release].append(f"{table}.{column}" if column else table)
-    for release, names in found.items():
+    found = {
+        f"{table}.{column}" if column else table: release
+        for (table, column), release in context.release.additions.items()
+        if table in columns and (column is None or column in columns[table])
+    }
+    if found:
+        names, releases = list(found), ", ".join(dict.fromkeys(found.values()))
         shown = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
         yield Problem(
-            f"the database is at {newest['version']} but has what only {release} brings: {shown}",
+            f"the database is at {newest['version']} but has what only {releases} brings: {shown}",
             {"id": newest["id"]},
             severity=context.structural(Severity.WARNING),
-            name=release,
-            row={"version": newest["version"], "release": release, "names": names},
-            identity={"release": release},
+            name=newest["version"],
+            row={"version": newest["version"], "brought_by": releases, "names": names},
         )
 
 

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from dbcare.errors import FileError, UsageError
-from dbcare.schema import Column, ForeignKey, Index, Schema, Table
+from dbcare.schema import Column, ForeignKey, Index, Schema, Table, common
 from dbcare.versions import numbers
 
 Fact = Mapping[str, Any]
@@ -97,11 +97,16 @@ class Catalogue:
         self._tables: Mapping[str, Any] = facts["tables"]
         self._place = {version: place for place, version in enumerate(self.versions)}
 
-    def release(self, version: str) -> Release:
-        """Give the facts of a release, or of the nearest older one that is known, or of the oldest."""
+    def release(self, version: str, *, towards: str | None = None) -> Release:
+        """Give the facts of a release, or of the nearest older one that is known, or of the oldest.
+
+        On the way `towards` a newer one, which has not arrived, only what both have can be expected.
+        """
         known = self.nearest(version)
-        exact = numbers(known) == numbers(version)
-        return Release(version, known, exact, self.schema(known), self._additions(known))
+        schema = self.schema(known)
+        if towards is not None:
+            schema = common(schema, self.schema(self.nearest(towards)))
+        return Release(version, known, numbers(known) == numbers(version), schema, self._additions(known))
 
     def nearest(self, version: str) -> str:
         """Name the newest known release that is not newer than this one, or else the oldest known."""

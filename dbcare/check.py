@@ -47,7 +47,7 @@ __all__ = [
     "unshipped",
 ]
 
-_ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 ENGINE_PARAMETERS = frozenset({"cloud", "usage"})
 """Parameters that every SELECT may use: what the two databases are called on this server."""
 
@@ -199,7 +199,7 @@ class Check:
 
     def __post_init__(self) -> None:
         """Raise CheckError when the parts of the check cannot work together."""
-        if not _ID.match(self.id) or not _ID.match(self.area):
+        if not _ID.fullmatch(self.id) or not _ID.fullmatch(self.area):
             raise CheckError(f"check {self.id!r}: ids and areas are lower-case words joined by dashes")
         if not self.inputs:
             raise CheckError(f"check {self.id}: it has no input")

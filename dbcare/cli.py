@@ -1,6 +1,5 @@
 """The command line: finds the subcommand's module, and turns every ending into the contract's exit code."""
 
-import gc
 import os
 import sys
 from collections.abc import Callable
@@ -61,8 +60,6 @@ def _root(
 
 def main() -> None:
     """Run dbcare and end the process with the contract's exit code."""
-    # What is imported and unpacked at the start lives to the end: collecting it again and again is waste.
-    gc.set_threshold(100_000, 20, 20)
     sys.exit(run(lambda: app(prog_name="dbcare", standalone_mode=False)))
 
 
@@ -77,7 +74,10 @@ def run(program: Callable[[], Any]) -> int:
         return ending.exit_code
     except (typer.Abort, KeyboardInterrupt):
         return _tell("interrupted", INTERRUPTED)
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit) as ending:
+        # Typer makes a SystemExit(1) of a broken pipe, which would mean a warning.
+        if not isinstance(ending, BrokenPipeError) and not isinstance(ending.__context__, BrokenPipeError):
+            return _tell(f"a bug in dbcare: something ended it with {ending.code!r}", BUG)
         # The reader of a pipe went away: nothing more can be said, and Python must not try at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -91,8 +91,9 @@ def _unexpected(error: Exception) -> int:
     if show is not None:
         # A usage error of the command-line parser, whose own exit codes 1 and 2 mean something else here.
         context = getattr(error, "ctx", None)
-        hint = f"; see `{context.command_path} --help`" if context else ""
-        return _tell(f"{show()}{hint}", USAGE)
+        hint = f"see `{context.command_path} --help`" if context else ""
+        said = "" if type(error).__name__ == "NoArgsIsHelpError" else show()
+        return _tell("; ".join(part for part in (said, hint) if part) or "wrong usage", USAGE)
     if os.environ.get("DBCARE_DEBUG"):
         raise error
     return _tell(f"a bug in dbcare: {type(error).__name__}: {error}; DBCARE_DEBUG=1 shows where", BUG)

@@ -11,6 +11,7 @@ from typing import Any, get_type_hints
 from dbcare.errors import ConfigError
 from dbcare.findings import Severity
 
+MOST = 10**12
 TLS_MODES = ("preferred", "required", "verify", "off")
 
 
@@ -98,7 +99,9 @@ def load(
     config = _from_file(named) if named else Config()
     for source, values in (("environment", _environment(environment)), ("flags", _connection_flags(flags))):
         if values:
-            config = replace(config, endpoint=_made(Endpoint, values, source), source=source)
+            # How safely one connects is no part of where: another host must not turn the check of its certificate off.
+            kept = {key: getattr(config.endpoint, key) for key in ("tls", "tls_ca", "connect_timeout")}
+            config = replace(config, endpoint=_made(Endpoint, kept | values, source), source=source)
     if "DBCARE_PASSWORD" in environment:
         config = replace(config, endpoint=replace(config.endpoint, password=environment["DBCARE_PASSWORD"]))
     return _with_flags(config, flags)
@@ -126,9 +129,11 @@ def _with_flags(config: Config, flags: Mapping[str, Any]) -> Config:
     limits = {key: value for key, value in flags.items() if key in _names(Limits) and value is not None}
     names = {key: value for key, value in flags.items() if key in _names(Databases) and value is not None}
     rest = {key: flags[key] for key in ("fail_on", "baseline") if flags.get(key) is not None}
+    changed = replace(config.limits, **limits)
+    _in_range(changed, "flags:")
     return replace(
         config,
-        limits=replace(config.limits, **limits),
+        limits=changed,
         databases=replace(config.databases, **names),
         **rest,
     )
@@ -147,7 +152,7 @@ def _from_file(path: Path) -> Config:
         raise ConfigError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
     try:
         raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigError(f"{path}: {error}") from error
     _known(raw, _TOP, str(path))
     parts = {key: _made(kind, _table(raw, key, str(path)), f"{path}: [{key}]") for key, kind in _SECTIONS.items()}
@@ -169,7 +174,10 @@ def _from_file(path: Path) -> Config:
 def _file(value: Any, path: Path) -> Path:
     if not isinstance(value, str):
         raise ConfigError(f"{path}: baseline: takes the name of a file, not {value!r}")
-    return path.parent / Path(value).expanduser()
+    try:
+        return path.parent / Path(value).expanduser()
+    except RuntimeError as error:
+        raise ConfigError(f"{path}: baseline: {value!r}: there is no such home directory") from error
 
 
 def _table(raw: Mapping[str, Any], key: str, where: str) -> dict[str, Any]:
@@ -200,7 +208,8 @@ def _made(kind: type[Any], values: Mapping[str, Any], where: str) -> Any:
 def _typed(value: Any, wanted: type, where: str) -> None:
     accepted = (int, float) if wanted is float else (wanted,)
     if not isinstance(value, accepted) or (isinstance(value, bool) and wanted is not bool):
-        raise ConfigError(f"{where}: takes {_WORDS[wanted]}, not {value!r}")
+        told = "what it holds" if where.endswith("password") else repr(value)
+        raise ConfigError(f"{where}: takes {_WORDS.get(wanted, f'a {wanted.__name__}')}, not {told}")
 
 
 _WORDS: Mapping[type, str] = {int: "a whole number", float: "a number", str: "a text", bool: "true or false"}
@@ -212,10 +221,14 @@ def _in_range(value: Any, where: str) -> None:
             raise ConfigError(f"{where} tls: takes {', '.join(TLS_MODES)}, not {value.tls!r}")
         if not 0 < value.port < 65536:
             raise ConfigError(f"{where} port: {value.port} is not a port number")
+        if value.connect_timeout <= 0:
+            raise ConfigError(f"{where} connect_timeout: takes more than 0, not {value.connect_timeout}")
     if isinstance(value, Limits):
         for name in ("jobs", "timeout", "examined_rows"):
-            if getattr(value, name) <= 0:
+            if not 0 < getattr(value, name) <= MOST:
                 raise ConfigError(f"{where} {name}: takes more than 0, not {getattr(value, name)}")
+        if value.findings < 0:
+            raise ConfigError(f"{where} findings: takes 0 or more, not {value.findings}")
 
 
 def _severity(value: Any, where: str) -> Severity:
@@ -240,6 +253,8 @@ def _check(name: str, values: Any, path: str) -> CheckSettings:
     timeout = values.get("timeout")
     if timeout is not None:
         _typed(timeout, float, f"{where} timeout")
+        if not 0 < timeout <= MOST:
+            raise ConfigError(f"{where} timeout: takes more than 0, not {timeout}")
     return CheckSettings(
         values.get("enabled", True),
         _severity(values["severity"], f"{where} severity") if "severity" in values else None,

@@ -21,7 +21,7 @@ def planned(session: Session, query: Query, parameters: Mapping[str, object], se
 def examined(plan: Iterable[Row]) -> int:
     """Add up the rows that each step of a tabular EXPLAIN reads, nested loops multiplied out.
 
-    A dependent subquery runs once for each row of the outer query.
+    A dependent subquery runs once for each row of the outer query; what only has to exist, or not to, adds no rows.
     """
     total = 0.0
     reached: dict[object, float] = {}
@@ -31,7 +31,8 @@ def examined(plan: Iterable[Row]) -> int:
         dependent = str(step["select_type"]).startswith("DEPENDENT")
         outer = reached.setdefault(number, reached.get(1, 1.0) if dependent else 1.0)
         total += outer * rows
-        reached[number] = max(1.0, outer * rows * filtered / 100)
+        single = any(word in str(step.get("Extra")) for word in ("Not exists", "FirstMatch", "LooseScan"))
+        reached[number] = outer if single else max(1.0, outer * rows * filtered / 100)
     return round(total)
 
 

@@ -62,7 +62,9 @@ class StatementFailed(DbcareError):
 
 
 class Denied(StatementFailed):
-    """The server refused a statement because the account lacks a privilege."""
+    """The server refused a statement because the account lacks a privilege on one of CloudStack's databases."""
+
+    database = "cloud"
 
 
 class TimedOut(StatementFailed):

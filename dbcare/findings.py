@@ -123,4 +123,4 @@ class Report(NamedTuple):
 
 def without_secrets(row: Mapping[str, Any]) -> Mapping[str, Any]:
     """Mask the values of a row that nobody but CloudStack should read."""
-    return {column: "***" if column in SECRETS and value else value for column, value in row.items()}
+    return {column: "***" if column.lower() in SECRETS and value else value for column, value in row.items()}

@@ -3,19 +3,18 @@
 Nothing is sent before it is known that the release has what is asked for, and that the answer cannot cost too much.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
-from dbcare import cost, grants
+from dbcare import cost, grants, visibility
 from dbcare.catalogue import Release
 from dbcare.check import Check, Context, Generated, Input, Snapshot
 from dbcare.config import Limits
 from dbcare.db import Row
-from dbcare.errors import CheckError, Denied, Missing
+from dbcare.errors import CheckError, Denied
 from dbcare.pool import Pool
 from dbcare.queries import Query, batches, union
 from dbcare.server import Server
@@ -23,10 +22,6 @@ from dbcare.snapshots import STRUCTURAL, pick
 
 BATCH = 40
 """How many generated SELECTs are sent as one statement."""
-PROBE = 50
-"""How many tables one statement asks after."""
-
-_NO_TABLE = r"Table '(?P<name>[^']+)' doesn't exist"
 
 
 class NotApplicable(Exception):
@@ -123,7 +118,11 @@ class Source:
     def _stream(self, check: Check, queries: Iterable[Query], context: Context, timeout: float | None) -> Iterator[Row]:
         for query in queries:
             with self.pool.borrow(query.database, timeout=timeout) as session:
-                yield from session.rows(query.sql, self._values(query, context), sender=check.id)
+                try:
+                    yield from session.rows(query.sql, self._values(query, context), sender=check.id)
+                except Denied as error:
+                    error.database = query.database
+                    raise
 
     def _bound(self, check: Check, query: Query, context: Context) -> None:
         """Refuse a query that would read more rows than allowed; the server is asked only when it might."""
@@ -153,13 +152,20 @@ class Source:
 
     def _blindness(self, name: str, live: Mapping[str, Any]) -> Exception | None:
         """Find out whether tables are absent from information_schema only because the account may not see them."""
-        absent = [table for table in self._expected(name) if table not in live]
-        for start in range(0, len(absent), PROBE):
-            try:
-                self._probe(absent[start : start + PROBE])
-            except Denied as error:
-                return error
-        return None
+        doubtful = [table for table in self._expected(name) if self._lacks(name, table, live)]
+        if not doubtful:
+            return None
+        with self.pool.borrow() as session:
+            return visibility.refusal(session, self.names, doubtful)
+
+    def _lacks(self, name: str, table: str, live: Mapping[str, Any]) -> bool:
+        """Say whether less is seen of a table than the release has: rights on some columns hide indexes too."""
+        if table not in live or name == "foreign_keys":
+            return table not in live
+        facts = self.release.schema[table]
+        if name == "columns":
+            return not facts.columns.keys() <= live[table]
+        return len(live[table]) < len(facts.indexes)
 
     def _expected(self, name: str) -> list[str]:
         schema = self.release.schema
@@ -167,24 +173,9 @@ class Source:
             return [table for table, facts in schema.items() if facts.foreign_keys]
         return list(schema)
 
-    def _probe(self, tables: list[str]) -> None:
-        remaining = {f"{self.names[database]}.{name}": None for database, _, name in map(_split, tables)}
-        while remaining:
-            selects = " UNION ALL ".join(f"(SELECT 1 FROM {_quoted(name)} LIMIT 0)" for name in remaining)
-            try:
-                with self.pool.borrow() as session:
-                    session.all(selects, sender="visibility")
-            except Missing as error:
-                match = re.search(_NO_TABLE, str(error))
-                if match is None or match["name"] not in remaining:
-                    return
-                del remaining[match["name"]]
-            else:
-                return
-
-    def explain_denial(self, error: Denied, database: str = "cloud") -> str:
+    def explain_denial(self, error: Denied) -> str:
         """Say what was refused and which GRANT would let it through."""
-        return f"{error}; this would let it: {grants.helpful(error, self._who(), self.names, database)}"
+        return f"{error}; this would let it: {grants.helpful(error, self._who(), self.names, error.database)}"
 
     def _who(self) -> str:
         with self._lock:
@@ -192,12 +183,3 @@ class Source:
                 with self.pool.borrow() as session:
                     self._account = grants.asked(session)
             return self._account
-
-
-def _split(table: str) -> tuple[str, str, str]:
-    return table.partition(".")
-
-
-def _quoted(name: str) -> str:
-    database, _, table = name.partition(".")
-    return f"`{database}`.`{table}`"

@@ -6,6 +6,7 @@ from threading import Lock
 
 from dbcare.config import Endpoint
 from dbcare.db import Meter, Session
+from dbcare.errors import ConnectionFailed
 
 
 class Pool:
@@ -18,6 +19,7 @@ class Pool:
         self._lock = Lock()
         self._idle: dict[str, list[Session]] = {}
         self._all: set[Session] = set()
+        self._closed = False
         self.meter = Meter()
 
     @contextmanager
@@ -33,11 +35,16 @@ class Pool:
     def _take(self, database: str) -> Session:
         with self._lock:
             idle = self._idle.get(database)
-            if idle:
+            if idle and not self._closed:
                 return idle.pop()
+        if self._closed:
+            raise ConnectionFailed("the scan was stopped")
         session = Session(self._endpoint, self._names[database], timeout=self._timeout, meter=self.meter)
         with self._lock:
             self._all.add(session)
+            stopped = self._closed
+        if stopped:
+            session.abort()
         return session
 
     def _give_back(self, database: str, session: Session) -> None:
@@ -52,6 +59,7 @@ class Pool:
         with self._lock:
             idle = {session for sessions in self._idle.values() for session in sessions}
             busy, self._all, self._idle = self._all - idle, set(), {}
+            self._closed = True
         for session in idle:
             session.close()
         for session in busy:

@@ -23,6 +23,7 @@ _HEAD = re.compile(
     r"(\s+on\s+(?P<family>mariadb|mysql)(\s+(?P<server>[\d.]+))?)?\s*$"
 )
 _DIRECTIVE = re.compile(r"^--\s*(?P<word>needs|at):\s*(?P<value>.*)$", re.MULTILINE)
+_WORD = re.compile(r"`(?:[^`]|``)*`|[^\W\d][\w$]*|\d+|\S")
 _PARAMETER = re.compile(r"^:(?P<name>[a-z_][a-z0-9_]*)$")
 # Locking reads hold rows that CloudStack waits for; the others act although the session is read only.
 _FORBIDDEN_PHRASES = (("FOR", "UPDATE"), ("FOR", "SHARE"), ("LOCK", "IN"), ("NEXT", "VALUE"), ("PROCEDURE", "ANALYSE"))
@@ -151,7 +152,7 @@ def lex(text: str, where: str) -> Lexed:
             _refuse_token(value, is_text=kind in kinds.String or value[:1] in "'\"", where=where)
             sql.append(value.replace("%", "%%"))
             if not (kind in kinds.Whitespace or kind in kinds.Newline or value[:1] in "'\""):
-                words.extend(value.split())
+                words.extend(_WORD.findall(value))
     _refuse_words([word.upper() for word in words], where)
     return Lexed("".join(sql).strip(), frozenset(parameters), tuple(words))
 
@@ -166,6 +167,8 @@ def _parameter(value: str, where: str) -> str:
 def _refuse_executable(comment: str, where: str) -> None:
     if re.match(r"/\*(!|M!|\+)", comment):
         raise QueryError(f"{where}: the server would execute the comment {comment[:20]!r}")
+    if re.match(r"--\S", comment):
+        raise QueryError(f"{where}: {comment[:20]!r} is no comment for the server; write a space after --")
 
 
 def _refuse_token(value: str, *, is_text: bool, where: str) -> None:
@@ -173,6 +176,8 @@ def _refuse_token(value: str, *, is_text: bool, where: str) -> None:
         raise QueryError(f"{where}: a backslash in {value!r}; servers disagree on what it means")
     if not is_text and ";" in value:
         raise QueryError(f"{where}: more than one statement")
+    if not is_text and value[:1] != "`" and set(value) & {"#", "\\", "$"}:
+        raise QueryError(f"{where}: {value[:20]!r}: servers read #, $ and backslashes otherwise than the lexer")
     if not is_text and ":=" in value:
         raise QueryError(f"{where}: assigns a variable")
 
@@ -181,13 +186,13 @@ def _refuse_words(words: list[str], where: str) -> None:
     if not words or words[0] not in ("SELECT", "WITH", "("):
         raise QueryError(f"{where}: not a SELECT")
     for before, (word, after) in zip(["", *words], pairwise([*words, ""]), strict=False):
-        if before == ".":
-            continue
         if word in _FORBIDDEN_WORDS or (word, after) in _FORBIDDEN_PHRASES:
             raise QueryError(f"{where}: {word} {after} is not for a check")
         if after == "(" and word.strip("`") in _FORBIDDEN_FUNCTIONS:
             raise QueryError(f"{where}: {word}() is not for a check")
-        if word in ("INSERT", "REPLACE", "UPDATE", "DELETE", "CALL", "HANDLER") and after != "(":
+        if before == ".":
+            continue
+        if word in ("UPDATE", "DELETE", "CALL", "HANDLER") or (word in ("INSERT", "REPLACE") and after != "("):
             raise QueryError(f"{where}: {word} is not for a check")
 
 

@@ -105,7 +105,7 @@ def collect(points: Iterable[EntryPoint]) -> Registry:
     for point in points:
         try:
             entries.extend(_entries(point))
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             # A plugin may fail in any way it likes: what it raises is told, and the others go on.
             problems.append(f"checks of {point.name} not loaded: {type(error).__name__}: {error}")
     _refuse_duplicates(entries)

@@ -171,11 +171,13 @@ def _make_directory(where: Path | None) -> Path:
 
 def _write_steps(directory: Path, binary: Binary, port: int | None, options: Sequence[str]) -> None:
     """Leave for the reaper what it runs: one step that fills the data directory, one that is the server."""
-    for folder in ("data", "files"):
+    for folder in ("data", "files", "tmp"):
         (directory / folder).mkdir(mode=0o700)
     os.mkfifo(directory / "stop", 0o600)
     common = [*_FAST, *_FAMILY_OPTIONS[binary.family], *layout(binary.path)]
     common += [f"--datadir={directory}/data", f"--secure-file-priv={directory}/files"]
+    # A server that starts sweeps its temporary directory: one of its own keeps it out of the others'.
+    common += [f"--tmpdir={directory}/tmp"]  # noqa: S108 (within ours)
     common += ["--user=root"] if os.geteuid() == 0 else []
     program = [str(binary.path), "--no-defaults", *common, *options]
     if binary.family == "mariadb":

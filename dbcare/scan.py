@@ -123,7 +123,11 @@ class Scan:
         if not complete:
             raise ConnectionFailed(f"{address}: its table `version` names no release that was installed completely")
         self._shared["versions"] = _done(history)
-        server, release = identify(greeting), facts.release(complete[-1])
+        newest = history[-1]
+        server, release = (
+            identify(greeting),
+            facts.release(complete[-1], towards=None if newest["step"] == "Complete" else newest["version"]),
+        )
         context = Context(release, str(server), history[0]["now"], MappingProxyType({}), self._names)
         self._ground = Ground(server, release, context)
         return Source(self._pool, self._sharing, server, release, self._names, self._config.limits)
@@ -142,7 +146,7 @@ class Scan:
             status, reason = (Status.FOUND if counts else Status.PASSED), None
         except NotApplicable as error:
             status, reason = Status.NOT_APPLICABLE, str(error)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             # Whatever a check or a plugin raises is told as its own result.
             status, reason = Status.NOT_CHECKED, INTERRUPTED if self._stopped else self._reason(error, check, source)
         outcome = Outcome(
@@ -150,7 +154,7 @@ class Scan:
         )
         return outcome, tuple(kept.findings)
 
-    def _reason(self, error: Exception, check: Check, source: Source) -> str:
+    def _reason(self, error: BaseException, check: Check, source: Source) -> str:
         match error:
             case Denied():
                 with suppress(DbcareError):

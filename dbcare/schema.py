@@ -130,6 +130,18 @@ def unshipped(live: Iterable[Index], shipped: Iterable[Index]) -> tuple[Index, .
     return tuple(own)
 
 
+def common(one: Schema, other: Schema) -> Schema:
+    """Keep of a schema the tables, indexes and foreign keys that another has too."""
+    return {
+        name: table._replace(
+            indexes=tuple(index for index in table.indexes if index in other[name].indexes),
+            foreign_keys=tuple(key for key in table.foreign_keys if key in other[name].foreign_keys),
+        )
+        for name, table in one.items()
+        if name in other
+    }
+
+
 def compare(old: Schema, new: Schema) -> Iterator[Difference]:
     """List what the new schema has more, less or otherwise than the old one, by name, table by table."""
     for name in sorted({*old, *new}):

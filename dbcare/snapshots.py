@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from dbcare.db import Row, Session
-from dbcare.errors import CheckError
+from dbcare.errors import CheckError, ConnectionFailed
 from dbcare.queries import Query, Variants, load
 from dbcare.schema import Column, ForeignKey, Index, Schema, Table
 from dbcare.server import Server, identify
@@ -141,6 +141,11 @@ def live_schema(session: Session, names: Names) -> Schema:
     rules = {
         (_table(row), row["name"]): row["rule"] for row in rows("live_foreign_keys", "delete_rules", session, names)
     }
+    if any((table, key.name) not in rules for table, found in keys.items() for key in found):
+        grants = " and ".join(f"GRANT SHOW VIEW ON `{name}`.*" for name in names.values())
+        raise ConnectionFailed(
+            f"{session.endpoint.address}: this account may not see what foreign keys do; it needs {grants}"
+        )
     return {
         _table(row): Table(
             _table(row),

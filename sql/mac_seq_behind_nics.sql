@@ -9,7 +9,7 @@ FROM (
     SUBSTRING(i.mac_address, 16, 2)), 16, 10) AS UNSIGNED) AS number
   FROM nics i WHERE i.removed IS NULL AND i.mac_address LIKE '02:__:__:__:__:__'
 ) m JOIN op_networks o ON o.id = m.network_id JOIN networks n ON n.id = o.id
-WHERE n.removed IS NULL AND o.mac_address_seq <= 65535 AND m.number >= o.mac_address_seq
+WHERE n.removed IS NULL AND m.number >= o.mac_address_seq
   AND (
     CAST(CONV(CONCAT(SUBSTRING(m.mac_address, 7, 2), SUBSTRING(m.mac_address, 10, 2)), 16, 10) AS UNSIGNED)
       = (o.id & 65535)
@@ -30,7 +30,7 @@ FROM (
     SUBSTRING(i.mac_address, 16, 2)), 16, 10) AS UNSIGNED) AS number
   FROM nics i WHERE i.removed IS NULL AND i.mac_address LIKE '0_:__:__:__:__:__'
 ) m JOIN op_networks o ON o.id = m.network_id JOIN networks n ON n.id = o.id
-WHERE n.removed IS NULL AND o.mac_address_seq <= 65535 AND m.number >= o.mac_address_seq
+WHERE n.removed IS NULL AND m.number >= o.mac_address_seq
   AND (
     ((m.mac_address LIKE '02:%' OR (n.data_center_id > 255
         AND SUBSTRING(m.mac_address, 1, 2) = LPAD(HEX(2 | (n.data_center_id >> 8)), 2, '0')))

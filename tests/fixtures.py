@@ -2,7 +2,7 @@
 
 A fixture is plain SQL that runs on a populated world of 4.22.0.0. Comments tell the harness the rest:
 
-    INSERT …; -- finding: [SEVERITY] [TABLE] {"id": 1}   this row must be found; severity and table default to the check's
+    INSERT …; -- finding: [SEVERITY] [TABLE] {"id": 1}   this must be found; severity and table default to the check's
     -- decoy: WHY                                        what looks guilty here is normal and must not be found
     -- also: CHECK [SEVERITY] [TABLE] {KEY}              another check finds this too
     -- gone: [TABLE] {KEY}                               the check finds this in a pristine world, but not here
@@ -13,6 +13,8 @@ A fixture is plain SQL that runs on a populated world of 4.22.0.0. Comments tell
                                                          {"id": "@NAME"} is that connection's number
     -- wait: SECONDS                                     lets time pass
     -- on mariadb, -- on mysql                           the next statement is for these servers only
+
+`{cloud}` and `{usage}` stand for what the two databases are called here, which is not what CloudStack calls them.
 """
 
 import json
@@ -187,8 +189,8 @@ class Ground:
     @staticmethod
     def databases(release: str) -> Databases:
         """Say what the world of a release is called here."""
-        suffix = "" if release == NEWEST else "_" + release.replace(".", "_")
-        return Databases(f"cloud{suffix}", f"cloud_usage{suffix}")
+        number = release.replace(".", "")
+        return Databases(f"checked_{number}", f"checked_usage_{number}")
 
     def baseline(self, release: str) -> Counter[Mark]:
         """Make the world of a release unless it is there, and give what a scan finds in it."""
@@ -224,10 +226,14 @@ class Ground:
                 if step.session not in sessions:
                     sessions[step.session] = stack.enter_context(_open(self.endpoint, databases.cloud))
                 if step.sql:
-                    sessions[step.session].execute(step.sql)
+                    sessions[step.session].execute(_named(step.sql, databases))
             yield {name: _number(writer) for name, writer in sessions.items()}
         # MariaDB shows transactions as they were when it was last asked, if that is not 0.1 s ago.
         time.sleep(0.2 if len(sessions) > 1 else 0)
+
+
+def _named(sql: str, databases: Databases) -> str:
+    return sql.replace("{cloud}", databases.cloud).replace("{usage}", databases.usage)
 
 
 @contextmanager

@@ -8,7 +8,6 @@ import pytest
 from dbcare.catalogue import DEAD_SEQUENCES, SEQUENCES, baseline, facts, shipped
 from dbcare.errors import FileError, UsageError
 
-
 SCHEMAS = cache(shipped().schema)
 
 
@@ -19,13 +18,17 @@ def version(request: pytest.FixtureRequest) -> str:
 
 def test_every_release_is_whole(version: str) -> None:
     schema = SCHEMAS(version)
-    assert {"cloud.nics", "cloud.networks", "cloud.vm_instance", "cloud.version", "cloud_usage.cloud_usage"} <= set(schema)
+    assert {"cloud.nics", "cloud.networks", "cloud.vm_instance", "cloud.version", "cloud_usage.cloud_usage"} <= set(
+        schema
+    )
     for name, table in schema.items():
         assert name == table.name
         assert table.columns, name
         known = set(table.columns)
         for index in table.indexes:
-            assert {column.partition("(")[0].removesuffix(" DESC") for column in index.columns if column[0] != "("} <= known
+            assert {
+                column.partition("(")[0].removesuffix(" DESC") for column in index.columns if column[0] != "("
+            } <= known
         for key in table.foreign_keys:
             assert set(key.columns) <= known, (name, key)
             assert set(key.referenced_columns) <= set(schema[key.references].columns), (name, key)
@@ -89,5 +92,5 @@ def test_a_file_that_is_no_baseline_is_refused_in_one_line(tmp_path: Path, conte
 
 
 def test_a_baseline_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(FileError, match="nothing.json: cannot be read: No such file"):
+    with pytest.raises(FileError, match=r"nothing\.json: cannot be read: No such file"):
         baseline(tmp_path / "nothing.json")

@@ -54,7 +54,7 @@ def written(folder: Path, text: str) -> Path:
     return path
 
 
-def read(folder: Path, text: str = FULL, flags: Mapping[str, Any] = {}, **environment: str) -> Config:  # noqa: B006
+def read(folder: Path, text: str = FULL, flags: Mapping[str, Any] = {}, **environment: str) -> Config:
     return load(flags, environment, written(folder, text))
 
 
@@ -81,10 +81,11 @@ def test_the_example_names_every_key() -> None:
 
 def test_a_connection_comes_from_one_source_only(tmp_path: Path) -> None:
     by_flag = read(tmp_path, flags={"host": "staging"}, DBCARE_USER="else")
-    assert by_flag.endpoint == Endpoint(host="staging")
+    tls = {"tls": "verify", "tls_ca": "ca.pem", "connect_timeout": 3}
+    assert by_flag.endpoint == Endpoint(host="staging", **tls)
     assert by_flag.source == "flags"
     by_environment = read(tmp_path, DBCARE_SOCKET="/run/s", DBCARE_USER="else")
-    assert by_environment.endpoint == Endpoint(socket="/run/s", user="else")
+    assert by_environment.endpoint == Endpoint(socket="/run/s", user="else", **tls)
     assert by_environment.limits.jobs == 4
 
 
@@ -149,7 +150,6 @@ def test_what_is_wrong_is_named_with_its_place(tmp_path: Path, text: str, messag
         f"x = {'[' * 3000}\n",
     ],
 )
-@pytest.mark.xfail(reason="accepted, told with the password, or not a ConfigError", strict=True)
 def test_what_cannot_be_used_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(ConfigError) as caught:
         read(tmp_path, text)
@@ -187,7 +187,6 @@ def test_checks_are_compared_with_those_there_are(tmp_path: Path) -> None:
         assert message in str(caught.value)
 
 
-@pytest.mark.xfail(reason="_WORDS knows no list: KeyError", strict=True)
 def test_a_parameter_may_be_a_list(tmp_path: Path) -> None:
     with pytest.raises(ConfigError):
         verify_checks(read(tmp_path, "[checks.x]\nnames = 3"), {"x": {"names": ["a"]}})
@@ -222,6 +221,15 @@ def toml(value: Any) -> str:
     return str(value) if isinstance(value, (int, float)) else value.isoformat()
 
 
+def refusal(path: Path) -> str | None:
+    """What loading a file is refused with, or None; anything but a ConfigError is a failure."""
+    try:
+        load({}, {}, path)
+    except ConfigError as error:
+        return str(error)
+    return None
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.dictionaries(KEYS, VALUES, max_size=4))
 def test_any_document_is_taken_or_refused_in_one_line(
@@ -230,13 +238,12 @@ def test_any_document_is_taken_or_refused_in_one_line(
     if isinstance(target := document.setdefault("target", {}), dict):
         target["password"] = SECRET
     path = written(tmp_path, "\n".join(f"{toml(key)} = {toml(value)}" for key, value in document.items()))
-    try:
-        load({}, {}, path)
-    except ConfigError as error:
-        assert SECRET not in str(error) or not isinstance(target, dict)
+    refused = refusal(path)
+    if refused is not None:
+        assert SECRET not in refused or not isinstance(target, dict)
         assert run("checks", "list", "--config", str(path)) == 78
         told = capsys.readouterr()
-        assert (told.out, told.err) == ("", f"dbcare: {error}\n")
+        assert (told.out, told.err) == ("", f"dbcare: {refused}\n")
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -244,7 +251,5 @@ def test_any_document_is_taken_or_refused_in_one_line(
 def test_any_text_is_taken_or_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "c.toml"
     path.write_bytes(text.encode("utf-8", "surrogatepass"))
-    try:
-        load({}, {}, path)
-    except ConfigError as error:
-        assert str(error).startswith(str(path))
+    refused = refusal(path)
+    assert refused is None or refused.startswith(str(path))

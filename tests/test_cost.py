@@ -24,6 +24,13 @@ def test_a_dependent_subquery_runs_for_each_outer_row() -> None:
     assert examined([step(1, 100, kind="PRIMARY"), step(2, 7, kind="SUBQUERY")]) == 107
 
 
+def test_what_only_has_to_exist_adds_no_rows() -> None:
+    """Two NOT EXISTS, which MySQL turns into antijoins of one select, do not multiply."""
+    antijoin = step(1, 50) | {"Extra": "Using where; Not exists"}
+    assert examined([step(1, 100), antijoin, antijoin]) == 100 + 5000 + 5000
+    assert examined([step(1, 100), step(1, 50) | {"Extra": "FirstMatch(n)"}, step(1, 2)]) == 100 + 5000 + 200
+
+
 def test_a_filter_never_makes_an_outer_row_vanish() -> None:
     assert examined([step(1, 10, 0.0), step(1, 1000)]) == 1010
 
@@ -34,7 +41,9 @@ def test_plans_are_read_however_a_server_writes_them(rows: object, total: int) -
 
 
 def test_the_ceiling_multiplies_every_table_named() -> None:
-    query = generated("SELECT 1 FROM nics a JOIN nics b JOIN vm_instance", "x", [("cloud.nics", None), ("cloud.vm_instance", None)])
+    query = generated(
+        "SELECT 1 FROM nics a JOIN nics b JOIN vm_instance", "x", [("cloud.nics", None), ("cloud.vm_instance", None)]
+    )
     assert ceiling(query, {"cloud.nics": 10, "cloud.vm_instance": 3}) == 300
     assert ceiling(query, {"cloud.nics": 10}) == 100
     assert ceiling(generated("SELECT 1", "x", []), {}) == 1

@@ -54,6 +54,8 @@ def test_a_report_counts_what_was_found_kept_or_not() -> None:
         Outcome("a", "x", Status.FOUND, 500, counts={Severity.WARNING: 499, Severity.INFO: 1}),
         Outcome("b", "x", Status.NOT_CHECKED, reason="denied"),
     )
-    report = Report("2026-11-23T02:00:00Z", 1.0, (TargetReport("t", outcomes=outcomes), TargetReport("u", outcomes=outcomes)))
+    report = Report(
+        "2026-11-23T02:00:00Z", 1.0, (TargetReport("t", outcomes=outcomes), TargetReport("u", outcomes=outcomes))
+    )
     assert [report.count(severity) for severity in Severity] == [2, 998, 0]
     assert [outcome.id for outcome in report.unchecked()] == ["b", "b"]

@@ -77,7 +77,7 @@ def test_the_wheel_says_what_it_is(built: Built) -> None:
         assert [name for name in wheel.namelist() if name.endswith("/licenses/LICENSE")]
     assert f"Version: {__version__}\n" in metadata
     assert "License-Expression: Apache-2.0\n" in metadata
-    assert "dbcare = dbcare.cli:main" in points
+    assert "dbcare = dbcare.__main__:main" in points
     assert "builtin = dbcare.checks" in points
 
 

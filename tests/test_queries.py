@@ -1,5 +1,6 @@
 import random
 import re
+from contextlib import suppress
 from string import ascii_letters
 from typing import Any
 
@@ -100,23 +101,19 @@ def test_what_servers_could_read_otherwise_is_refused(text: str) -> None:
         "WITH x AS (SELECT 1) UPDATE (t) SET a = 1",
     ],
 )
-@pytest.mark.xfail(reason="sqlparse and the servers read this differently; the servers do run it", strict=True)
 def test_what_sqlparse_reads_otherwise_than_servers_is_refused(text: str) -> None:
     with pytest.raises(QueryError):
         lex(text, "x.sql:1")
 
 
-@pytest.mark.xfail(reason="`--` begins a comment only before white space: this is 6, and is sent as 5", strict=True)
 def test_two_minus_signs_are_no_comment() -> None:
-    try:
+    with suppress(QueryError):
         assert "1" in lex("SELECT 5--1 AS six", "x.sql:1").sql
-    except QueryError:
-        pass
 
 
 def test_errors_name_file_and_line() -> None:
     with pytest.raises(QueryError, match=r"^x.sql:3: DELETE is not|^x.sql:3: not a SELECT"):
-        list(parse("-- name: fine\nSELECT 1;\n-- name: bad\nDELETE FROM t;\n", "x.sql")["bad"])[0].lexed
+        str(parse("-- name: fine\nSELECT 1;\n-- name: bad\nDELETE FROM t;\n", "x.sql")["bad"][0].sql)
 
 
 # Texts survive -----------------------------------------------------------------------------------------------------
@@ -145,7 +142,9 @@ def test_quoted_names_survive(name: str) -> None:
     assert lexed.sql % {} == f"SELECT {quoted(name, '`')} FROM t"
 
 
-@given(st.text(st.characters(exclude_characters="\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029!+*", exclude_categories=["Cs"])))
+@given(
+    st.text(st.characters(exclude_characters="\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029!+*", exclude_categories=["Cs"]))
+)
 def test_comments_go_and_take_nothing_along(comment: str) -> None:
     text = f"SELECT id -- {comment}\nFROM t /* {comment} */ WHERE a = :b"
     assert lex(text, "x.sql:1").sql.split() == ["SELECT", "id", "FROM", "t", "WHERE", "a", "=", "%(b)s"]
@@ -235,4 +234,4 @@ def test_a_union_keeps_every_select_and_need() -> None:
     assert [table for table, _ in joined.needs] == ["cloud.t1", "cloud.t2", "cloud.t3"]
     assert union([made(1)]).text == made(1).text
     with pytest.raises(QueryError):
-        union([made(1), generated("SELECT 1 FOR UPDATE", "x", [])]).lexed
+        str(union([made(1), generated("SELECT 1 FOR UPDATE", "x", [])]).sql)

@@ -37,7 +37,9 @@ def test_every_check_says_what_an_operator_needs(entry) -> None:  # type: ignore
     assert len(entry.explanation) > 100
     assert check.remedy.endswith(".")
     assert check.symptom
-    assert [link for link in check.evidence if not re.fullmatch(r"https://github\.com/apache/cloudstack/\w+/\d+", link)] == []
+    assert [
+        link for link in check.evidence if not re.fullmatch(r"https://github\.com/apache/cloudstack/\w+/\d+", link)
+    ] == []
 
 
 def test_order_is_by_area_and_then_by_name() -> None:

@@ -46,7 +46,9 @@ def test_what_was_not_looked_at_is_never_left_out() -> None:
     for verbose in (False, True):
         text = render(report(outcomes=(blind, Outcome("off", "a", Status.DISABLED)), findings=()), 3, verbose=verbose)
         assert re.search(r"blind.*GRANT SELECT", text)
-        assert text.endswith("0 of 2 checks in 0.40 s: 0 critical, 0 warning, 0 info; 1 not applicable or disabled; 1 NOT CHECKED.")
+        assert text.endswith(
+            "0 of 2 checks in 0.40 s: 0 critical, 0 warning, 0 info; 1 not applicable or disabled; 1 NOT CHECKED."
+        )
 
 
 def test_what_was_cut_off_is_said() -> None:
@@ -71,7 +73,10 @@ def test_where_a_finding_is() -> None:
         assert where(finding(Severity.INFO, table=table, key=key)) == shown
 
 
-@given(st.lists(st.tuples(st.text("abc1.", max_size=20), st.text("abc 1.", max_size=200)), max_size=5), st.integers(40, 160))
+@given(
+    st.lists(st.tuples(st.text("abc1.", max_size=20), st.text("abc 1.", max_size=200)), max_size=5),
+    st.integers(40, 160),
+)
 def test_tables_keep_to_their_width(lines: list[tuple[str, str]], width: int) -> None:
     room = max(width, 40 + 22)
     assert all(len(line) <= room for line in rows(("NAME", "MESSAGE"), lines, width=width).splitlines())

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dbcare import detached, sandbox
+from dbcare import binaries, detached
 from dbcare.binaries import Binary, find_binary
 from dbcare.config import Endpoint
 from dbcare.db import Session

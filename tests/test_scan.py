@@ -28,7 +28,13 @@ def config(server: Endpoint) -> Config:
 def entry(text: str = "", **parts: Any) -> Entry:
     """A check made for a test, from the text of its .sql file."""
     inputs = parse(text, "test.sql") if text else {}
-    given = {"id": "test-check", "area": "tests", "severity": Severity.WARNING, "table": "cloud.networks", "remedy": "-"}
+    given = {
+        "id": "test-check",
+        "area": "tests",
+        "severity": Severity.WARNING,
+        "table": "cloud.networks",
+        "remedy": "-",
+    }
     check = Check(**given | {"inputs": inputs, "message": "network {id}"} | parts)
     return Entry(check, "tests", "tests.check", "A test", "")
 
@@ -87,7 +93,9 @@ def test_a_check_may_have_a_time_of_its_own(config: Config) -> None:
 
 
 def test_one_row_is_one_finding(config: Config) -> None:
-    text = "-- name: detect\n-- needs: networks.id\nSELECT id, uuid, name FROM networks WHERE id > :least ORDER BY id;\n"
+    text = (
+        "-- name: detect\n-- needs: networks.id\nSELECT id, uuid, name FROM networks WHERE id > :least ORDER BY id;\n"
+    )
     report = look(replace(config, limits=Limits(findings=2)), entry(text, parameters={"least": 200}))
     outcome = only(report)
     assert outcome.status is Status.FOUND

@@ -23,7 +23,9 @@ COLUMNS = st.lists(st.sampled_from(["a", "b", "c", "d(20)"]), min_size=1, max_si
 def indexes(draw: st.DrawFn) -> list[Index]:
     """The indexes of one table: names are unique, and there may be a PRIMARY."""
     shapes = draw(st.lists(st.tuples(COLUMNS, st.booleans(), st.booleans()), max_size=7))
-    made = [Index(f"i{place}", columns, unique, visible=visible) for place, (columns, unique, visible) in enumerate(shapes)]
+    made = [
+        Index(f"i{place}", columns, unique, visible=visible) for place, (columns, unique, visible) in enumerate(shapes)
+    ]
     if draw(st.booleans()):
         made.insert(draw(st.integers(0, len(made))), Index("PRIMARY", draw(COLUMNS), unique=True))
     return made
@@ -78,7 +80,9 @@ def test_what_looks_redundant_but_is_not() -> None:
 
 
 @given(indexes(), COLUMNS, st.booleans())
-def test_an_index_provides_itself_and_more_indexes_never_less(table: list[Index], columns: tuple[str, ...], unique: bool) -> None:
+def test_an_index_provides_itself_and_more_indexes_never_less(
+    table: list[Index], columns: tuple[str, ...], unique: bool
+) -> None:
     wanted = Index("wanted", columns, unique)
     assert provides([*table, wanted], wanted)
     if provides(table, wanted):

@@ -83,7 +83,7 @@ def capture(
     config: options.ConfigFile = None,
 ) -> int:
     """Keep the structure of a database that is known to be good, to compare with later (`check --baseline`)."""
-    from dbcare import catalogue, snapshots
+    from dbcare import catalogue, snapshots, visibility
     from dbcare import config as configuration
     from dbcare.db import Session
     from dbcare.errors import ConnectionFailed
@@ -100,6 +100,10 @@ def capture(
         if not complete or complete[-1] != steps[-1]["version"]:
             raise ConnectionFailed(f"{settings.endpoint.address}: its last upgrade is not complete; nothing captured")
         schema = snapshots.live_schema(session, names)
+        expected = catalogue.shipped().release(complete[-1]).schema
+        refused = visibility.refusal(session, names, [table for table in expected if table not in schema])
+        if refused is not None:
+            raise ConnectionFailed(f"{settings.endpoint.address}: {refused}; nothing captured")
     options.write(json.dumps(catalogue.facts(complete[-1], schema)), output)
     return 0
 

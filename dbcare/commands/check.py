@@ -63,9 +63,9 @@ def check(
     )  # fmt: skip
     settings = configuration.load(flags, path=config)
     report, interrupted = _look(settings, names or [], baseline)
-    code = exit_code(report, settings)
+    code = 130 if interrupted else exit_code(report, settings)
     options.write(_render(report, code, format, verbose=verbose, to_file=output is not None), output)
-    return 130 if interrupted else code
+    return code
 
 
 def _look(settings: "Config", names: list[str], baseline: str | None) -> tuple[Report, bool]:

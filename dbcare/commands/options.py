@@ -48,11 +48,15 @@ def write(text: str, output: Path | None) -> None:
         return
     import os
     import tempfile
+    from contextlib import suppress
 
+    name = ""
     try:
         handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text + "\n")
         os.replace(name, output)
     except OSError as error:
+        with suppress(OSError):
+            os.unlink(name)
         raise UsageError(f"--output {output}: cannot be written: {error.strerror}") from error

@@ -1,10 +1,11 @@
-"""The report as JSON: the source that every other format is made from (design.md, docs/report.schema.json)."""
+"""The report as JSON: the source that every other format is made from (design.md, dbcare/report.schema.json)."""
 
 import json
 from base64 import b64encode
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from math import isfinite
 from typing import Any
 
 from dbcare import __version__
@@ -23,7 +24,8 @@ def plain(value: Any) -> Any:
         case int():
             return value if abs(value) <= SAFE_INTEGER else str(value)
         case datetime():
-            return value.isoformat(timespec="seconds") + "Z"
+            bare = value.astimezone(UTC).replace(tzinfo=None) if value.tzinfo else value
+            return bare.isoformat(timespec="seconds") + "Z"
         case date() | Decimal() | timedelta():
             return str(value)
         case bytes():
@@ -33,7 +35,7 @@ def plain(value: Any) -> Any:
         case list() | tuple() | set() | frozenset():
             return [plain(part) for part in value]
         case _:
-            return value if isinstance(value, float) else str(value)
+            return value if isinstance(value, float) and isfinite(value) else str(value)
 
 
 def document(report: Report, exit_code: int) -> dict[str, Any]:

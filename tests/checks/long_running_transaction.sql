@@ -18,9 +18,9 @@ START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY;
 SELECT COUNT(*) FROM event;
 -- decoy: the usage server works in batches, in its own database
 -- session usage
-USE cloud_usage;
+USE {usage};
 START TRANSACTION;
-UPDATE cloud.event SET archived = 1 WHERE id = 2;
+UPDATE {cloud}.event SET archived = 1 WHERE id = 2;
 -- decoy: it committed, and its connection stands idle
 -- session committed
 START TRANSACTION;
@@ -29,7 +29,7 @@ COMMIT;
 -- decoy: autocommit is off, but nothing was begun
 -- session idle
 SET autocommit = 0;
--- wait: 1.5
+-- wait: 1
 
 -- case: it holds them for very long
 -- params: {"seconds": 1, "critical_seconds": 1, "usage_seconds": 1, "reader_seconds": 1}
@@ -37,17 +37,17 @@ SET autocommit = 0;
 START TRANSACTION;
 UPDATE event SET archived = 1 WHERE id = 1; -- finding: critical {"id": "@changed"}
 -- session usage
-USE cloud_usage;
+USE {usage};
 START TRANSACTION;
-UPDATE cloud.event SET archived = 1 WHERE id = 2; -- finding: warning {"id": "@usage"}
+UPDATE {cloud}.event SET archived = 1 WHERE id = 2; -- finding: warning {"id": "@usage"}
 -- session reader
 START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY;
 SELECT COUNT(*) FROM event; -- finding: info {"id": "@reader"}
--- wait: 1.5
+-- wait: 1
 
 -- case: it holds them for no longer than it may
 -- decoy: CloudStack's own transactions take seconds
 -- session changed
 START TRANSACTION;
 UPDATE event SET archived = 1 WHERE id = 1;
--- wait: 1.5
+-- wait: 1

@@ -30,7 +30,7 @@ INSERT INTO op_networks (id, mac_address_seq, nics_count, gc, check_for_gc) VALU
   (900008, 0, 0, 1, 0), -- finding: {"id": 900008}
   (900009, 1, 0, 0, 0), -- finding: {"id": 900009}
   (900011, 17, 0, 1, 0), (900012, 70000, 0, 0, 0), (900013, 10, 0, 1, 0), (900014, 2, 0, 1, 0), (900015, 1, 0, 1, 0),
-  (900016, 2, 0, 1, 0), (900017, 2, 0, 1, 0), (900018, 1, 0, 1, 0);
+  (900016, 2, 0, 1, 0), (900017, 2, 0, 1, 0), (900018, 0, 0, 1, 0);
 INSERT INTO nics (id, uuid, instance_id, network_id, mac_address, state, strategy, vm_type, default_nic, created, removed) VALUES
   (900101, 'fx-nic-101', 11, 900001, '02:01:bb:a1:00:03', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
   (900102, 'fx-nic-102', 11, 900001, '02:01:bb:a1:00:05', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
@@ -67,8 +67,8 @@ INSERT INTO nics (id, uuid, instance_id, network_id, mac_address, state, strateg
   (900142, 'fx-nic-142', 11, 900014, '02:01:bb:ae:00:63', 'Deallocating', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, UTC_TIMESTAMP() - INTERVAL 9 DAY),
 -- decoy: the network is removed: nobody draws from its counter
   (900143, 'fx-nic-143', 11, 900015, '02:01:bb:af:00:09', 'Deallocating', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, UTC_TIMESTAMP() - INTERVAL 9 DAY),
--- decoy: looks as if drawn by lot, but that was given up with 4.18.1, long before this NIC
-  (900144, 'fx-nic-144', 11, 900016, '02:00:5a:1b:00:09', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 5 DAY, NULL),
+-- decoy: looks as if drawn by lot, but that was given up with 4.18.1, 870 days ago, before this NIC was made
+  (900144, 'fx-nic-144', 11, 900016, '02:00:5a:1b:00:09', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 800 DAY, NULL),
 -- decoy: 03 is the first byte of zone 300 and others, not of zone 1; and there too the network's number must match
   (900145, 'fx-nic-145', 11, 900016, '03:2c:bb:b0:00:09', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
   (900146, 'fx-nic-146', 11, 900017, '03:2c:00:cc:00:09', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),

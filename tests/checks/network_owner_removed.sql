@@ -14,7 +14,8 @@ INSERT INTO account (id, uuid, account_name, type, role_id, domain_id, state, re
   (900007, 'fx-account-7', 'disabled', 0, 4, 2, 'disabled', NULL, 0),
   (900008, 'fx-account-8', 'in a domain that is gone', 0, 4, 900001, 'enabled', NULL, 0),
   (900009, 'fx-account-9', 'in a domain that goes now', 0, 4, 900004, 'enabled', NULL, 0);
-INSERT INTO projects (id, uuid, name, project_account_id, domain_id, state) VALUES (900001, 'fx-project-1', 'fx', 900006, 2, 'Disabled');
+INSERT INTO projects (id, uuid, name, project_account_id, domain_id, state) VALUES
+  (900001, 'fx-project-1', 'fx', 900006, 2, 'Disabled'), (900002, 'fx-project-2', 'left behind', 900002, 2, 'Disabled');
 INSERT INTO vpc (id, uuid, name, vpc_offering_id, zone_id, state, domain_id, account_id, created) VALUES
   (900001, 'fx-vpc-1', 'deleted', 1, 1, 'Inactive', 2, 900001, UTC_TIMESTAMP() - INTERVAL 90 DAY);
 
@@ -51,6 +52,7 @@ INSERT INTO async_job (id, uuid, user_id, account_id, instance_type, instance_id
   (900017, 'fx-job-17', 2, 2, 'Project', 900001, 'org.apache.cloudstack.api.command.user.project.DeleteProjectCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP() - INTERVAL 3 HOUR, UTC_TIMESTAMP(), ''),
   (900018, 'fx-job-18', 2, 2, 'Network', 900018, 'org.apache.cloudstack.api.command.user.network.DeleteNetworkCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
   (900019, 'fx-job-19', 2, 2, 'Vpc', 900001, 'org.apache.cloudstack.api.command.user.vpc.DeleteVPCCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
--- None of these excuses a network: the account's deletion failed, a job runs for an account of the same number as a domain.
+-- None of these excuses a network: deletions that are over, and a job for a volume of the same number as a project.
   (900001, 'fx-job-1', 2, 2, 'Account', 900001, 'org.apache.cloudstack.api.command.admin.account.DeleteAccountCmd', 2, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP() - INTERVAL 2 HOUR, UTC_TIMESTAMP(), ''),
+  (900003, 'fx-job-3', 2, 2, 'Volume', 900002, 'org.apache.cloudstack.api.command.user.volume.ResizeVolumeCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
   (900002, 'fx-job-2', 2, 2, 'Domain', 900004, 'org.apache.cloudstack.api.command.admin.domain.DeleteDomainCmd', 1, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP() - INTERVAL 2 HOUR, UTC_TIMESTAMP(), '');

@@ -50,9 +50,12 @@ INSERT INTO nics (id, uuid, instance_id, network_id, mac_address, state, strateg
   (900015, 'fx-nic-15', 900003, 900015, '02:01:bb:af:00:01', 'Reserved', 'Start', 'User', 1, UTC_TIMESTAMP(), NULL),
   (900016, 'fx-nic-16', 900004, 900016, '02:01:bb:b0:00:01', 'Allocated', 'Start', 'User', 1, UTC_TIMESTAMP(), NULL),
   (900017, 'fx-nic-17', 900005, 900017, '02:01:bb:b1:00:01', 'Allocated', 'Start', 'User', 1, UTC_TIMESTAMP(), NULL),
--- None of these excuses network 900004: a VM at rest, a removed VM, a removed NIC of one that starts, one with an old job.
+-- None of these excuses network 900004: a VM at rest, a removed VM, removed NICs of one that starts
+-- and of those that a job runs for, one with an old job.
   (900041, 'fx-nic-41', 900007, 900004, '02:01:bb:a4:00:01', 'Allocated', 'Start', 'User', 1, UTC_TIMESTAMP(), NULL),
   (900042, 'fx-nic-42', 900006, 900004, '02:01:bb:a4:00:02', 'Allocated', 'Start', 'User', 1, UTC_TIMESTAMP(), NULL),
+  (900044, 'fx-nic-44', 900005, 900004, '02:01:bb:a4:00:04', 'Deallocating', 'Start', 'User', 0, UTC_TIMESTAMP(), UTC_TIMESTAMP()),
+  (900045, 'fx-nic-45', 900004, 900004, '02:01:bb:a4:00:05', 'Deallocating', 'Start', 'User', 0, UTC_TIMESTAMP(), UTC_TIMESTAMP()),
   (900043, 'fx-nic-43', 900001, 900004, '02:01:bb:a4:00:03', 'Deallocating', 'Start', 'User', 0, UTC_TIMESTAMP(), UTC_TIMESTAMP());
 
 INSERT INTO async_job (id, uuid, user_id, account_id, instance_type, instance_id, job_cmd, job_status, job_dispatcher, job_init_msid, created, last_updated, removed, related) VALUES
@@ -63,6 +66,7 @@ INSERT INTO async_job (id, uuid, user_id, account_id, instance_type, instance_id
 -- Jobs that are over (succeeded, failed, cancelled), and jobs that run for something else with the same number.
   (900002, 'fx-job-2', 3, 3, 'Network', 900002, 'org.apache.cloudstack.api.command.user.network.RestartNetworkCmd', 2, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), NULL, ''),
   (900003, 'fx-job-3', 3, 3, 'Network', 900001, 'org.apache.cloudstack.api.command.user.network.CreateNetworkCmd', 1, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), NULL, ''),
+  (900005, 'fx-job-5', 3, 3, 'Vpc', 900002, 'org.apache.cloudstack.api.command.user.vpc.RestartVPCCmd', 1, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), NULL, ''),
   (900004, 'fx-job-4', 3, 3, 'Volume', 900001, 'org.apache.cloudstack.api.command.user.volume.ResizeVolumeCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), NULL, ''),
   (900007, 'fx-job-7', 3, 3, 'VirtualMachine', 900007, 'org.apache.cloudstack.api.command.user.vm.StartVMCmd', 3, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), NULL, '');
 INSERT INTO vm_work_job (id, step, vm_type, vm_instance_id) VALUES (900016, 'Filed', 'Instance', 900004), (900007, 'Done', 'Instance', 900007);

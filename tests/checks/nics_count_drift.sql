@@ -62,9 +62,12 @@ INSERT INTO nics (id, uuid, instance_id, network_id, mac_address, state, strateg
   (900109, 'fx-nic-109', 900001, 900006, '02:01:bb:a6:00:01', 'Reserved', 'Start', 'User', 0, UTC_TIMESTAMP(), NULL),
   (900110, 'fx-nic-110', 900001, 900007, '02:01:bb:a7:00:01', 'Reserved', 'Start', 'User', 0, UTC_TIMESTAMP(), NULL),
   (900111, 'fx-nic-111', 900006, 900007, '02:01:bb:a7:00:02', 'Reserved', 'Start', 'User', 0, UTC_TIMESTAMP(), UTC_TIMESTAMP() - INTERVAL 9 DAY),
--- Nothing here excuses network 900008: a removed VM that died Starting, a removed NIC of one that starts, a job that failed.
+-- Nothing here excuses network 900008: a removed VM that died Starting, removed NICs of one that
+-- starts and of those that a job runs for, jobs that are over.
   (900112, 'fx-nic-112', 900007, 900008, '02:01:bb:a8:00:01', 'Deallocating', 'Start', 'User', 0, UTC_TIMESTAMP(), NULL),
   (900113, 'fx-nic-113', 900002, 900008, '02:01:bb:a8:00:02', 'Deallocating', 'Start', 'User', 0, UTC_TIMESTAMP(), UTC_TIMESTAMP()),
+  (900115, 'fx-nic-115', 900010, 900008, '02:01:bb:a8:00:04', 'Deallocating', 'Start', 'User', 0, UTC_TIMESTAMP(), UTC_TIMESTAMP()),
+  (900116, 'fx-nic-116', 900005, 900008, '02:01:bb:a8:00:05', 'Deallocating', 'Start', 'User', 0, UTC_TIMESTAMP(), UTC_TIMESTAMP()),
   (900114, 'fx-nic-114', 900009, 900008, '02:01:bb:a8:00:03', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP(), NULL),
 -- decoy: NICs of routers, place holders and NICs that belong to nobody never count
   (900121, 'fx-nic-121', 900001, 900011, '02:01:bb:ab:00:01', 'Reserved', 'Start', 'User', 0, UTC_TIMESTAMP(), NULL),
@@ -92,5 +95,7 @@ INSERT INTO async_job (id, uuid, user_id, account_id, instance_type, instance_id
   (900016, 'fx-job-16', 3, 3, 'VirtualMachine', 900010, 'org.apache.cloudstack.api.command.user.vm.RemoveNicFromVMCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
   (900017, 'fx-job-17', 3, 3, NULL, NULL, 'com.cloud.vm.VmWorkStop', 0, 'VmWorkJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
   (900018, 'fx-job-18', 3, 3, 'Network', 900018, 'org.apache.cloudstack.api.command.user.network.DeleteNetworkCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
+  (900003, 'fx-job-3', 3, 3, 'Network', 900003, 'org.apache.cloudstack.api.command.user.network.RestartNetworkCmd', 1, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
+  (900009, 'fx-job-9', 3, 3, NULL, NULL, 'com.cloud.vm.VmWorkStop', 1, 'VmWorkJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
   (900008, 'fx-job-8', 3, 3, 'VirtualMachine', 900009, 'org.apache.cloudstack.api.command.user.vm.StopVMCmd', 2, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), '');
-INSERT INTO vm_work_job (id, step, vm_type, vm_instance_id) VALUES (900017, 'Filed', 'Instance', 900005);
+INSERT INTO vm_work_job (id, step, vm_type, vm_instance_id) VALUES (900017, 'Filed', 'Instance', 900005), (900009, 'Done', 'Instance', 900009);

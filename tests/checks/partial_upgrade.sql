@@ -19,10 +19,10 @@ DELETE FROM version WHERE version IN ('4.10.0.0', '4.11.0.0', '4.21.0.0');
 
 -- case: died before its row was written on 4.18.0.0
 UPDATE version SET id = 900001 WHERE version = '4.18.0.0';
--- What only newer releases bring is there already: one finding for each of them.
+-- What only newer releases bring is there already: one finding, whichever of them brings it.
 ALTER TABLE roles ADD COLUMN public_role TINYINT NOT NULL DEFAULT 1; -- finding: warning {"id": 900001}
 ALTER TABLE snapshot_store_ref ADD COLUMN download_pct INT UNSIGNED, ADD COLUMN error_str VARCHAR(255);
-CREATE TABLE import_vm_task (id BIGINT UNSIGNED PRIMARY KEY); -- finding: warning {"id": 900001}
+CREATE TABLE import_vm_task (id BIGINT UNSIGNED PRIMARY KEY);
 -- decoy: a column that newer releases add to other tables; a table of one's own
 ALTER TABLE nics ADD COLUMN arch VARCHAR(8);
 CREATE TABLE own_import_vm_task (id BIGINT UNSIGNED PRIMARY KEY);
@@ -31,5 +31,5 @@ UPDATE version SET updated = UTC_TIMESTAMP() WHERE version = '4.18.0.0';
 
 -- case: the newest step was never completed
 UPDATE version SET id = 900001, step = 'Upgrade' WHERE version = '4.22.0.0'; -- finding: critical {"id": 900001}
--- decoy: what 4.22 brought is not told again as left over beside the step that brought it
+-- decoy: what 4.22 brought, or took away, is not told again beside the step that did it
 UPDATE version SET updated = UTC_TIMESTAMP() - INTERVAL 3 HOUR WHERE version = '4.22.0.0';
