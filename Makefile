@@ -22,7 +22,8 @@ test: setup
 accept: setup
 	$(BIN)/python -m pytest tests/accept --timeout=3600 >accept.log 2>&1; status=$$?; tail -n 40 accept.log; exit $$status
 
-bench: setup
+bench:
+	@tools/setup bench
 	$(BIN)/python -m bench.run
 
 docs: setup

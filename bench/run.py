@@ -49,12 +49,8 @@ class Figure:
 
 
 def install() -> str:
-    """Install dbcare as a wheel on the machine's own Python, as its rivals run on its own Perl."""
-    system = Path("/usr/bin/python3")
-    enough = system.exists() and subprocess.run(
-        [system, "-c", "import sys; sys.exit(sys.version_info < (3, 11))"], check=False
-    )
-    python = str(system) if enough and enough.returncode == 0 else sys.executable
+    """Install dbcare as a wheel, as its users do, on the Python that tools/setup chose."""
+    python = sys.base_prefix + "/bin/python3"
     shutil.rmtree(PYTHON.parents[1], ignore_errors=True)
     subprocess.run([python, "-m", "venv", "--without-pip", str(PYTHON.parents[1])], check=True)
     with tempfile.TemporaryDirectory() as folder:

@@ -155,8 +155,9 @@ class Source:
         doubtful = [table for table in self._expected(name) if self._lacks(name, table, live)]
         if not doubtful:
             return None
+        seen, absent = ([table for table in doubtful if (table in live) is there] for there in (True, False))
         with self.pool.borrow() as session:
-            return visibility.refusal(session, self.names, doubtful)
+            return visibility.refusal(session, self.names, seen) or visibility.refusal(session, self.names, absent)
 
     def _lacks(self, name: str, table: str, live: Mapping[str, Any]) -> bool:
         """Say whether less is seen of a table than the release has: rights on some columns hide indexes too."""

@@ -76,7 +76,7 @@ class Scan:
             self.stop()
             return self._report(self._collect(futures, observe))
         except DbcareError as error:
-            return self._report([])._replace(error=str(error))
+            return self._report(self._collect({}, lambda outcome: None, str(error)))._replace(error=str(error))
         finally:
             self._pool.close()
             threads.shutdown(cancel_futures=True)
@@ -170,7 +170,9 @@ class Scan:
             case _:
                 return f"a bug in the check: {type(error).__name__}: {error}"
 
-    def _collect(self, futures: Mapping[str, Future[Result]], observe: Observer) -> list[Result]:
+    def _collect(
+        self, futures: Mapping[str, Future[Result]], observe: Observer, reason: str = "not begun"
+    ) -> list[Result]:
         results: list[Result] = []
         for entry in self._entries:
             check = entry.check
@@ -180,8 +182,8 @@ class Scan:
             try:
                 results.append(futures[check.id].result(timeout=30 if self._stopped else None))
             except (CancelledError, TimeoutError, KeyError):
-                reason = INTERRUPTED if self._stopped else "not begun"
-                results.append((Outcome(check.id, check.area, Status.NOT_CHECKED, reason=reason), ()))
+                why = INTERRUPTED if self._stopped else reason
+                results.append((Outcome(check.id, check.area, Status.NOT_CHECKED, reason=why), ()))
             observe(results[-1][0])
         return results
 

@@ -132,6 +132,8 @@ def test_69_without_a_cloudstack_database(
     told = validated(capsys.readouterr().out)
     assert message in told["targets"][0]["error"]
     assert told["summary"]["exit_code"] == 69
+    assert {check["status"] for check in told["checks"]} == {"not-checked"}
+    assert told["summary"]["not_checked"] == len(told["checks"]) > 0
 
 
 def test_70_for_a_bug_in_one_line(

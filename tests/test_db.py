@@ -72,6 +72,17 @@ def test_required_tls_is_never_given_up(reachable: Endpoint) -> None:
         Session(over_tcp(reachable, tls="verify"))
 
 
+def test_a_known_authority_is_checked(mysql_binary: Binary) -> None:
+    """With `tls_ca` the certificate must come from it; a MySQL server makes itself one that does."""
+    with Sandbox(binary=mysql_binary, tcp=True) as sandbox:
+        keys = sandbox.directory / "data"
+        endpoint = over_tcp(sandbox.endpoint, tls="required", tls_ca=str(keys / "ca.pem"))
+        with Session(endpoint) as session:
+            assert session.all("SHOW STATUS LIKE 'Ssl_cipher'")[0]["Value"]
+        with pytest.raises(ConnectionFailed, match=r"[Cc]ertificate|CERTIFICATE"):
+            Session(replace(endpoint, tls_ca=str(keys / "server-cert.pem")))
+
+
 def test_refused_login_says_where_and_hides_the_password(reachable: Endpoint) -> None:
     """The line names the server and the way to give a password, never the password."""
     with pytest.raises(ConnectionFailed, match=r"login refused.*DBCARE_PASSWORD") as caught:

@@ -6,9 +6,11 @@ from importlib import resources
 import pytest
 
 from dbcare import catalogue, snapshots, world
+from dbcare.binaries import Binary
 from dbcare.config import Endpoint
 from dbcare.db import Session, Writer
 from dbcare.queries import Query, lex, parse
+from dbcare.sandbox import Sandbox
 from dbcare.schema import Index, compare
 from dbcare.server import Server
 
@@ -74,6 +76,23 @@ def test_odd_indexes_are_read_as_they_are(session: Session, server: Endpoint) ->
     assert not indexes["unseen"].visible
     if not session.mariadb:
         assert indexes["sum_of"].columns[0].startswith("((")
+
+
+def test_transactions_are_known_without_performance_schema(mysql_binary: Binary) -> None:
+    """Small installations switch it off; who holds a transaction must be seen all the same."""
+    with Sandbox(binary=mysql_binary, options=["--performance-schema=OFF"]) as sandbox:
+        with Writer(sandbox.endpoint) as holder:
+            for statement in (
+                "CREATE DATABASE cloud",
+                "CREATE TABLE cloud.t (id INT PRIMARY KEY)",
+                "START TRANSACTION",
+            ):
+                holder.execute(statement)
+            holder.execute("INSERT INTO cloud.t VALUES (1)")
+            with Session(sandbox.endpoint, "cloud") as session:
+                [found] = snapshots.read("transactions", session, NAMES)
+        assert (found["user"], found["rows_modified"], found["command"]) == ("root", 1, "Sleep")
+        assert 0 <= found["age"] < 60
 
 
 def test_pick_prefers_the_newest_server_and_keeps_to_the_release() -> None:

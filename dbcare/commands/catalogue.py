@@ -36,6 +36,9 @@ def show(
         typer.echo(json.dumps({**document, "sequences": sequences}))
     elif table is not None:
         typer.echo("\n\n".join(_parts(next(iter(schema.values())))))
+        if "cloud.sequence" in schema:
+            rows = [(row.name, row.table, row.seed) for row in catalogue.SEQUENCES]
+            typer.echo("\n" + tables.rows(("LIVE ROW", "FEEDS", "FIRST VALUE"), rows))
     else:
         lines = [
             (found.name, len(found.columns), len(found.indexes), len(found.foreign_keys), found.engine)

@@ -33,6 +33,7 @@ def render(report: Report, exit_code: int, *, colour: bool = False, verbose: boo
 def _target(target: TargetReport, *, colour: bool, verbose: bool) -> Iterable[str]:
     if target.error:
         yield f"{target.name}: {target.error}"
+        return
     if target.server:
         yield f"{target.name}: CloudStack {target.cloudstack} on {target.server}"
     shown = [found for found in target.findings if verbose or found.severity is not Severity.INFO]
