@@ -9,7 +9,7 @@ ones in the same order and, where the release wants it unique, a unique index ke
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dbcare.check import INDEXES, Check, Context, FixClass, Index, Problem, Severity, provides
+from dbcare.check import INDEXES, Check, Context, FixClass, Index, Problem, Severity, bare_columns, provides
 
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
@@ -32,12 +32,11 @@ def _ascending(index: Index) -> Index:
 
 
 def _problem(table: str, wanted: Index, live: tuple[Index, ...], context: Context) -> Problem:
-    columns = [column.partition("(")[0] for column in wanted.columns]
     loss = "only without its uniqueness" if provides(live, wanted._replace(unique=False)) else "missing"
     statement = _statement(context.quoted(table), wanted)
     return Problem(
         f"index ({', '.join(wanted.columns)}) on {table} is {loss}; {statement}",
-        {"table": table, "columns": columns},
+        {"table": table, "columns": bare_columns(wanted)},
         severity=context.structural(Severity.CRITICAL if wanted.name == "PRIMARY" else Severity.WARNING),
         name=wanted.name,
         row={"index": wanted.name, "unique": wanted.unique, "statement": statement},

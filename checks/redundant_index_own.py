@@ -8,7 +8,7 @@ redundant-index-shipped.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dbcare.check import INDEXES, Check, Context, FixClass, Index, Problem, Severity, redundant, unshipped
+from dbcare.check import INDEXES, Check, Context, FixClass, Index, Problem, Severity, bare_columns, redundant, unshipped
 
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
@@ -27,10 +27,11 @@ def _problem(table: str, index: Index, other: Index, context: Context) -> Proble
     return Problem(
         f"index {index.name} ({', '.join(index.columns)}) on {table} repeats {other.name} "
         f"({', '.join(other.columns)}) and is not CloudStack's; {statement}",
-        {"table": table, "columns": list(index.columns), "index": index.name},
+        {"table": table, "columns": bare_columns(index)},
         severity=context.structural(Severity.WARNING),
         name=index.name,
         row={"index": index.name, "repeats": other.name, "statement": statement},
+        identity={"table": table, "index": index.name},
     )
 
 

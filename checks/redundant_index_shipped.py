@@ -7,7 +7,7 @@ little at each write, and a later upgrade may drop or rename them by name: leave
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dbcare.check import INDEXES, Check, Context, Problem, Severity, redundant, unshipped
+from dbcare.check import INDEXES, Check, Context, Problem, Severity, bare_columns, redundant, unshipped
 
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
@@ -19,9 +19,10 @@ def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
             for index, other in redundant([index for index in indexes if index not in own]):
                 yield Problem(
                     f"index {index.name} ({', '.join(index.columns)}) on {table} repeats {other.name}, as shipped",
-                    {"table": table, "columns": list(index.columns), "index": index.name},
+                    {"table": table, "columns": bare_columns(index)},
                     name=index.name,
                     row={"index": index.name, "repeats": other.name},
+                    identity={"table": table, "index": index.name},
                 )
 
 

@@ -16,7 +16,18 @@ from typing import Any, Protocol
 from dbcare.errors import CheckError
 from dbcare.findings import Severity
 from dbcare.queries import Query, generated, load
-from dbcare.schema import Column, ForeignKey, Index, Schema, covers, enforces, provides, redundant, unshipped
+from dbcare.schema import (
+    Column,
+    ForeignKey,
+    Index,
+    Schema,
+    bare_columns,
+    covers,
+    enforces,
+    provides,
+    redundant,
+    unshipped,
+)
 from dbcare.versions import before
 
 __all__ = [
@@ -37,6 +48,7 @@ __all__ = [
     "Schema",
     "Severity",
     "Snapshot",
+    "bare_columns",
     "before",
     "covers",
     "enforces",

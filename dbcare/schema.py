@@ -66,6 +66,11 @@ def covers(index: Index, columns: tuple[str, ...]) -> bool:
     return index.kind == "BTREE" and index.columns[: len(columns)] == columns
 
 
+def bare_columns(index: Index) -> list[str]:
+    """Name an index's columns without prefix lengths and directions; an expression stays as it is."""
+    return [part if part.startswith("((") else part.removesuffix(" DESC").partition("(")[0] for part in index.columns]
+
+
 def enforces(index: Index, columns: tuple[str, ...]) -> bool:
     """Say whether the index keeps these columns, taken together, unique."""
     return index.unique and set(index.columns) <= set(columns)

@@ -42,7 +42,7 @@ def redundant_index_own(site: Site, count: int) -> list[Place]:
         added = Index(f"own_{table.name.partition('.')[2]}"[:60], key.columns if key else ())
         if key and len(places) < count and added.name not in _live_indexes(site, table):
             _alter(site, table, f"ADD {ddl.index(added)}")
-            places.append(site.place(STATISTICS, table=table.name, columns=list(added.columns), index=added.name))
+            places.append(site.place(STATISTICS, table=table.name, columns=list(added.columns)))
     site.enough(count, len(places), "tables with room for such an index")
     return places
 
