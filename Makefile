@@ -20,7 +20,7 @@ test: setup
 	$(BIN)/python -m pytest tests --ignore=tests/accept
 
 accept: setup
-	$(BIN)/python -m pytest tests/accept --timeout=3600 >accept.log 2>&1; status=$$?; tail -n 40 accept.log; exit $$status
+	$(BIN)/python -m pytest tests/accept -s --timeout=3600 >accept.log 2>&1; status=$$?; tail -n 40 accept.log; exit $$status
 
 bench:
 	@tools/setup bench

@@ -175,13 +175,20 @@ def test_69_when_no_server_listens() -> None:
     assert "/nowhere/s: cannot connect: No such file or directory" in done.stdout
 
 
+def _listen_to_ctrl_c() -> None:
+    """Undo what a shell does to programs in the background, and so to those of a test run there."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture(scope="session")
 def interrupted(place: tuple[str, ...], mariadb: Endpoint) -> tuple[int, str, str, float]:
     """Exit code, output, errors and seconds of a check that was interrupted while it waited for a lock."""
     command = [*PROGRAM, "check", *place, "--format", "json", "sequences", "networks"]
     with Writer(mariadb, "spare_cloud") as holder, Writer(mariadb) as watcher:
         holder.execute("LOCK TABLES networks WRITE")
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as looking:
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=_listen_to_ctrl_c
+        ) as looking:
             until_waiting(watcher)
             began = time.monotonic()
             looking.send_signal(signal.SIGINT)

@@ -34,45 +34,47 @@ def index_lost_uniqueness(site: Site, count: int) -> list[Place]:
 
 def redundant_index_own(site: Site, count: int) -> list[Place]:
     """Add indexes that repeat the one of a foreign key, one of a table each."""
-    places: list[Place] = []
+    chosen: list[tuple[Table, Index]] = []
     for table in _tables(site):
         key = next(
             (key for key in table.foreign_keys if any(index.columns == key.columns for index in table.indexes)), None
         )
         added = Index(f"own_{table.name.partition('.')[2]}"[:60], key.columns if key else ())
-        if key and len(places) < count and added.name not in _live_indexes(site, table):
-            _alter(site, table, f"ADD {ddl.index(added)}")
-            places.append(site.place(STATISTICS, table=table.name, columns=list(added.columns)))
-    site.enough(count, len(places), "tables with room for such an index")
-    return places
+        if key and len(chosen) < count and added.name not in _live_indexes(site, table):
+            chosen.append((table, added))
+    site.enough(count, len(chosen), "tables with room for such an index")
+    for table, added in chosen:
+        _alter(site, table, f"ADD {ddl.index(added)}")
+    return [_index_place(site, table, added) for table, added in chosen]
 
 
 def missing_foreign_keys(site: Site, count: int) -> list[Place]:
     """Drop foreign keys, one of a table each."""
-    places: list[Place] = []
+    chosen: list[tuple[Table, ForeignKey]] = []
     for table in _tables(site):
         key = next(_single_keys(table), None)
-        if key and len(places) < count and key.name in _live_keys(site, table):
-            _alter(site, table, f"DROP FOREIGN KEY {ddl.quoted(key.name)}")
-            places.append(site.place(KEYS, table=table.name, columns=list(key.columns)))
-    site.enough(count, len(places), "tables with foreign keys")
-    return places
+        if key and len(chosen) < count and key.name in _live_keys(site, table):
+            chosen.append((table, key))
+    site.enough(count, len(chosen), "tables with foreign keys")
+    for table, key in chosen:
+        _alter(site, table, f"DROP FOREIGN KEY {ddl.quoted(key.name)}")
+    return [site.place(KEYS, table=table.name, columns=list(key.columns)) for table, key in chosen]
 
 
 def partial_upgrade(site: Site, count: int) -> list[Place]:
     """Begin the upgrade to the next release, and leave steps of earlier ones open when more than one is wanted."""
     version = _next_release(site.release.version)
-    site.writer.execute(
-        "INSERT INTO version (version, updated, step) VALUES (%s, UTC_TIMESTAMP() - INTERVAL 3 HOUR, 'Upgrade')",
-        (version,),
-    )
-    ids = site.writer.all("SELECT id FROM version WHERE version = %(version)s", {"version": version})
     older = site.pick(
         count - 1,
         "earlier upgrade steps",
         "SELECT id FROM version WHERE step = 'Complete' AND version <> %(release)s ORDER BY id DESC",
         release=site.release.version,
     )
+    site.writer.execute(
+        "INSERT INTO version (version, updated, step) VALUES (%s, UTC_TIMESTAMP() - INTERVAL 3 HOUR, 'Upgrade')",
+        (version,),
+    )
+    ids = site.writer.all("SELECT id FROM version WHERE version = %(version)s", {"version": version})
     for row in older:
         site.writer.execute("UPDATE version SET step = 'Cleanup' WHERE id = %s", (row["id"],))
     return [site.place("cloud.version", id=row["id"]) for row in (*ids, *older)]

@@ -128,8 +128,12 @@ def inject(
     with Writer(endpoint, databases.cloud) as writer:
         site = Site(endpoint, release, databases, writer, name, fault.check)
         try:
+            # A fault that finds too few places leaves nothing half done; those of structure choose before they alter.
+            writer.execute("START TRANSACTION")
             places = tuple(fault.inject(site, count))
+            writer.execute("COMMIT")
         except BaseException:
+            writer.execute("ROLLBACK")
             Injected(name, (), tuple(site.held)).close()
             raise
     return Injected(name, places, tuple(site.held))
