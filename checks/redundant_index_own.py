@@ -14,7 +14,7 @@ from dbcare.check import INDEXES, Check, Context, FixClass, Index, Problem, Seve
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
     """Name each of the installation's own indexes that another index makes superfluous."""
     for table, indexes in inputs["indexes"].items():
-        expected = context.release.schema.get(table)
+        expected = context.release.shipped.get(table)
         if expected is not None:
             own = unshipped(indexes, expected.indexes)
             for index, other in redundant(indexes, prefer=own):

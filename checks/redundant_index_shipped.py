@@ -13,7 +13,7 @@ from dbcare.check import INDEXES, Check, Context, Problem, Severity, bare_column
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
     """Name each shipped index that another shipped index makes superfluous."""
     for table, indexes in inputs["indexes"].items():
-        expected = context.release.schema.get(table)
+        expected = context.release.shipped.get(table)
         if expected is not None:
             own = unshipped(indexes, expected.indexes)
             for index, other in redundant([index for index in indexes if index not in own]):

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from dbcare.errors import FileError, UsageError
-from dbcare.schema import Column, ForeignKey, Index, Schema, Table, common
+from dbcare.schema import Column, ForeignKey, Index, Schema, Table, common, merged
 from dbcare.versions import numbers
 
 Fact = Mapping[str, Any]
@@ -54,6 +54,7 @@ class Release(NamedTuple):
     facts: str
     exact: bool
     schema: Schema
+    shipped: Schema
     additions: Mapping[tuple[str, str | None], str] = MappingProxyType({})
     sequences: tuple[Sequence, ...] = SEQUENCES
 
@@ -100,13 +101,15 @@ class Catalogue:
     def release(self, version: str, *, towards: str | None = None) -> Release:
         """Give the facts of a release, or of the nearest older one that is known, or of the oldest.
 
-        On the way `towards` a newer one, which has not arrived, only what both have can be expected.
+        On the way `towards` a newer one, which has not arrived, only what both have can be expected (`schema`), and
+        what either has may be there (`shipped`).
         """
         known = self.nearest(version)
-        schema = self.schema(known)
-        if towards is not None:
-            schema = common(schema, self.schema(self.nearest(towards)))
-        return Release(version, known, numbers(known) == numbers(version), schema, self._additions(known))
+        exact, schema, additions = numbers(known) == numbers(version), self.schema(known), self._additions(known)
+        if towards is None:
+            return Release(version, known, exact, schema, schema, additions)
+        target = self.schema(self.nearest(towards))
+        return Release(version, known, exact, common(schema, target), merged(schema, target), additions)
 
     def nearest(self, version: str) -> str:
         """Name the newest known release that is not newer than this one, or else the oldest known."""

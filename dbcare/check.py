@@ -113,6 +113,10 @@ class ReleaseFacts(Protocol):
         """What both databases should look like."""
 
     @property
+    def shipped(self) -> Schema:
+        """What CloudStack may have put there: the same, with the indexes of the release that an upgrade goes to."""
+
+    @property
     def sequences(self) -> tuple[Any, ...]:
         """The rows of `cloud.sequence` that CloudStack reads: name, table, seed."""
 

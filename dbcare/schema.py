@@ -147,6 +147,18 @@ def common(one: Schema, other: Schema) -> Schema:
     }
 
 
+def merged(one: Schema, other: Schema) -> Schema:
+    """Add to a schema's tables the indexes that another has on them."""
+    return {
+        name: table._replace(
+            indexes=(*table.indexes, *(index for index in other[name].indexes if index not in table.indexes))
+        )
+        if name in other
+        else table
+        for name, table in one.items()
+    }
+
+
 def compare(old: Schema, new: Schema) -> Iterator[Difference]:
     """List what the new schema has more, less or otherwise than the old one, by name, table by table."""
     for name in sorted({*old, *new}):

@@ -41,3 +41,9 @@ CREATE INDEX own_level ON event (level);
 ALTER TABLE vlan RENAME INDEX i_vlan__removed TO idx_removed;
 -- decoy: tables of one's own
 CREATE TABLE own_report (id BIGINT UNSIGNED PRIMARY KEY, vm BIGINT, KEY one (vm), KEY two (vm));
+
+-- case: an upgrade is under way on 4.13.1.0
+INSERT INTO version (id, version, updated, step) VALUES (900001, '4.14.0.0', UTC_TIMESTAMP() - INTERVAL 3 HOUR, 'Upgrade'); -- also: partial-upgrade critical cloud.version {"id": 900001}
+-- decoy: this release ships region.id twice, and the one that the upgrade goes to does not
+UPDATE version SET updated = updated - INTERVAL 1 DAY WHERE version = '4.13.1.0';
+CREATE INDEX own_network ON nics (network_id); -- finding: {"table": "cloud.nics", "columns": ["network_id"]}
