@@ -4,12 +4,12 @@ import difflib
 import json
 from contextlib import ExitStack
 from dataclasses import asdict
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from tabulate import tabulate
 
+from dbcare.commands.options import Format
 from dbcare.errors import UsageError
 
 if TYPE_CHECKING:
@@ -17,13 +17,6 @@ if TYPE_CHECKING:
     from dbcare.world import Injected
 
 app = typer.Typer(help="Start a throwaway MariaDB or MySQL, fill it with a CloudStack database, break it.")
-
-
-class Format(StrEnum):
-    """How a list is printed."""
-
-    TABLE = "table"
-    JSON = "json"
 
 
 Name = Annotated[str, typer.Option("--name", help="Which sandbox; any short word.")]
