@@ -1,7 +1,7 @@
 """Owns the faults of counters: the sequence table and the counters of networks."""
 
 from dbcare.catalogue import SEQUENCES
-from dbcare.world.fault import Place, Site
+from dbcare.world.fault import Fault, Place, Site
 from dbcare.world.networks import RANDOM
 
 # What CloudStack itself drew for a NIC begins so; other addresses are a user's.
@@ -88,3 +88,43 @@ def _miscount(site: Site, count: int, error: int) -> list[Place]:
     for row in rows:
         site.writer.execute("UPDATE op_networks SET nics_count = nics_count + %s WHERE id = %s", (error, row["id"]))
     return [site.place("cloud.op_networks", id=row["id"]) for row in rows]
+
+
+FAULTS = (
+    Fault(
+        "sequence-behind-max-id",
+        "sequence-behind-max-id",
+        "a sequence hands out ids that are taken",
+        sequence_behind_max_id,
+    ),
+    Fault(
+        "sequence-row-missing",
+        "sequence-row-missing",
+        "a live row of the sequence table is gone",
+        sequence_row_missing,
+    ),
+    Fault(
+        "op-networks-row-missing",
+        "op-networks-row-missing",
+        "a live network has no counters",
+        op_networks_row_missing,
+    ),
+    Fault(
+        "mac-seq-behind-nics",
+        "mac-seq-behind-nics",
+        "a network's next MAC address is one that a NIC has",
+        mac_seq_behind_nics,
+    ),
+    Fault(
+        "nics-count-low",
+        "nics-count-drift",
+        "a network in use counts too few NICs and may be shut down",
+        nics_count_low,
+    ),
+    Fault(
+        "nics-count-high",
+        "nics-count-drift",
+        "a network counts too many NICs and is never shut down",
+        nics_count_high,
+    ),
+)

@@ -2,7 +2,7 @@
 
 from dbcare.db import Row, Writer
 from dbcare.world import macs
-from dbcare.world.fault import Place, Site
+from dbcare.world.fault import Fault, Place, Site
 from dbcare.world.fault_counters import HEALTHY
 
 _OWNED_VMS = "SELECT id FROM vm_instance WHERE account_id = %s"
@@ -107,3 +107,25 @@ def _remove_account(writer: Writer, account: int, network: int) -> None:
 def _remove_domain(writer: Writer, domain: int) -> None:
     writer.execute(f"UPDATE domain SET state = 'Inactive', removed = {_GONE} WHERE id = %s", (domain,))
     writer.execute("UPDATE domain SET child_count = child_count - 1 WHERE id = 1")
+
+
+FAULTS = (
+    Fault(
+        "network-stuck-implementing",
+        "network-stuck-implementing",
+        "a network is in Implementing and nothing works on it",
+        network_stuck_implementing,
+    ),
+    Fault(
+        "live-nic-on-removed-network",
+        "live-nic-on-removed-network",
+        "a VM has a NIC on a network that was removed",
+        live_nic_on_removed_network,
+    ),
+    Fault(
+        "network-owner-removed",
+        "network-owner-removed",
+        "a live network's account, or domain, was removed",
+        network_owner_removed,
+    ),
+)

@@ -1,7 +1,7 @@
 """Owns the faults of sessions: transactions that do not end."""
 
 from dbcare.db import Writer
-from dbcare.world.fault import Place, Site
+from dbcare.world.fault import Fault, Place, Site
 
 
 def long_running_transaction(site: Site, count: int) -> list[Place]:
@@ -16,3 +16,13 @@ def long_running_transaction(site: Site, count: int) -> list[Place]:
         connection = writer.all("SELECT CONNECTION_ID() AS id")[0]["id"]
         places.append(site.place("information_schema.processlist", id=connection))
     return places
+
+
+FAULTS = (
+    Fault(
+        "long-running-transaction",
+        "long-running-transaction",
+        "a transaction changes a row and stays open",
+        long_running_transaction,
+    ),
+)

@@ -6,7 +6,7 @@ from dbcare.catalogue import shipped
 from dbcare.schema import ForeignKey, Index, Table, covers, provides
 from dbcare.versions import numbers
 from dbcare.world import ddl
-from dbcare.world.fault import Place, Site
+from dbcare.world.fault import Fault, Place, Site
 
 STATISTICS = "information_schema.statistics"
 KEYS = "information_schema.key_column_usage"
@@ -163,3 +163,37 @@ def _alter(site: Site, table: Table, change: str) -> None:
 
 def _index_place(site: Site, table: Table, index: Index) -> Place:
     return site.place(STATISTICS, table=table.name, columns=list(index.columns))
+
+
+FAULTS = (
+    Fault(
+        "missing-expected-index",
+        "missing-expected-index",
+        "an index of the release is gone",
+        missing_expected_index,
+    ),
+    Fault(
+        "index-lost-uniqueness",
+        "missing-expected-index",
+        "a unique index of the release is a plain one",
+        index_lost_uniqueness,
+    ),
+    Fault(
+        "redundant-index-own",
+        "redundant-index-own",
+        "an index was added that repeats another",
+        redundant_index_own,
+    ),
+    Fault(
+        "missing-foreign-keys",
+        "missing-foreign-keys",
+        "a foreign key of the release is gone",
+        missing_foreign_keys,
+    ),
+    Fault(
+        "partial-upgrade",
+        "partial-upgrade",
+        "an upgrade was begun and did not end",
+        partial_upgrade,
+    ),
+)
