@@ -2,7 +2,7 @@ import pytest
 
 from dbcare.check import FixClass
 from dbcare.registry import Entry, installed
-from dbcare.render.page import CLASSES, markdown, sections, text
+from dbcare.render.page import CLASSES, RIGHTS, markdown, sections, text
 
 ENTRIES = installed([]).entries
 
@@ -23,10 +23,15 @@ def test_a_page_holds_all_that_the_check_says(entry: Entry) -> None:
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.check.id)
 def test_a_page_says_which_tables_the_check_needs(entry: Entry) -> None:
-    found = dict(sections(entry))["How it is found"]
+    needed = dict(sections(entry))["What it needs"]
     for query in entry.check.queries():
         for table, _ in query.needs:
-            assert table in found
+            assert table in needed
+
+
+def test_every_shared_reading_says_which_rights_it_takes() -> None:
+    read = {name for entry in ENTRIES for name in entry.check.snapshots()}
+    assert read <= RIGHTS.keys()
 
 
 def test_links_are_links_in_markdown() -> None:

@@ -29,6 +29,7 @@ def test_the_worst_comes_first_and_information_waits_to_be_asked_for() -> None:
     assert "about info" not in text
     assert "For information, shown with -v: c (1)" in text
     assert "about info" in render(shown, 2, verbose=True)
+    assert "about info" in render(shown, 2, informative=True)
     assert text.endswith("1 of 1 checks in 0.40 s: 1 critical, 1 warning, 1 info.")
     assert "Note: noted" in text
 

@@ -64,7 +64,11 @@ def check(
     settings = configuration.load(flags, path=config)
     report, interrupted = _look(settings, names or [], baseline)
     code = 130 if interrupted else exit_code(report, settings)
-    options.write(_render(report, code, format, verbose=verbose, to_file=output is not None), output)
+    # Whoever names a check, or fails on information, wants to read it.
+    named = {outcome.id for target in report.targets for outcome in target.outcomes} & set(names or [])
+    informative = bool(named) or settings.fail_on is Severity.INFO
+    text = _render(report, code, format, verbose=verbose, informative=informative, to_file=output is not None)
+    options.write(text, output)
     return code
 
 
@@ -116,7 +120,15 @@ def exit_code(report: Report, settings: "Config") -> int:
     return 3 if any(outcome.id not in settings.accept_unchecked for outcome in report.unchecked()) else 0
 
 
-def _render(report: Report, code: int, format: options.Format, *, verbose: bool, to_file: bool) -> str:  # noqa: A002
+def _render(
+    report: Report,
+    code: int,
+    format: options.Format,  # noqa: A002
+    *,
+    verbose: bool,
+    informative: bool,
+    to_file: bool,
+) -> str:
     if format is options.Format.JSON:
         from dbcare.render import json
 
@@ -126,4 +138,4 @@ def _render(report: Report, code: int, format: options.Format, *, verbose: bool,
     from dbcare.render import table
 
     colour = not to_file and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    return table.render(report, code, colour=colour, verbose=verbose)
+    return table.render(report, code, colour=colour, verbose=verbose, informative=informative)

@@ -14,6 +14,17 @@ CLASSES = {
 }
 """What the fix classes of design.md mean to an operator."""
 
+_STRUCTURE = "SELECT on both databases, for information_schema shows only what the account may read"
+RIGHTS = {
+    "columns": _STRUCTURE,
+    "foreign_keys": _STRUCTURE,
+    "indexes": _STRUCTURE,
+    "tables": _STRUCTURE,
+    "transactions": "PROCESS, to see the transactions of others",
+    "versions": "SELECT on cloud.version",
+}
+"""What an account must be allowed for each shared input."""
+
 
 def sections(entry: Entry) -> Iterator[tuple[str, str]]:
     """Give the page of a check as headings and paragraphs."""
@@ -24,6 +35,7 @@ def sections(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "What to do", check.remedy
     yield "How it may be mended", CLASSES[check.fix_class]
     yield "How it is found", _found(check)
+    yield "What it needs", _needed(check)
     if check.parameters:
         settings = ", ".join(f"{name} = {value}" for name, value in check.parameters.items())
         yield "Settings", f"[checks.{check.id}]: {settings}"
@@ -35,14 +47,22 @@ def _found(check: Check) -> str:
     ways = []
     for source in check.inputs.values():
         if isinstance(source, Snapshot):
-            ways.append(f"the shared reading of {source.name.replace('_', ' ')}, compared with the release")
+            ways.append(f"the shared reading of {source.name.replace('_', ' ')}")
         elif isinstance(source, Generated):
             ways.append("SELECTs made for the release, sent together")
         else:
             ways.append(f"sql/{source[0].where.partition(':')[0]}")
+    return f"By {' and '.join(dict.fromkeys(ways))}."
+
+
+def _needed(check: Check) -> str:
+    """Name the tables of the check's own queries and the rights that its shared inputs take."""
     tables = sorted({table for query in check.queries() for table, _ in query.needs})
-    text = " and ".join(dict.fromkeys(ways))
-    return f"By {text}; it needs {', '.join(tables)}." if tables else f"By {text}."
+    rights = [f"SELECT on {', '.join(tables)}"] if tables else []
+    rights += [RIGHTS[name] for name in sorted(check.snapshots()) if name in RIGHTS]
+    if any(isinstance(source, Generated) for source in check.inputs.values()):
+        rights.append("SELECT on the tables that the release has")
+    return f"{'; '.join(dict.fromkeys(rights))}." if rights else "Nothing beyond a login."
 
 
 def text(entry: Entry) -> str:

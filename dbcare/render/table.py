@@ -22,26 +22,36 @@ def rows(headers: Sequence[str], lines: Iterable[Sequence[object]], *, width: in
     return tabulate(table, headers=headers, tablefmt="simple", maxcolwidths=limits, disable_numparse=True)
 
 
-def render(report: Report, exit_code: int, *, colour: bool = False, verbose: bool = False) -> str:
-    """Write a report as text: what was found, what could not be looked at, and a line that sums up."""
-    parts = [line for target in report.targets for line in _target(target, colour=colour, verbose=verbose)]
+def render(
+    report: Report, exit_code: int, *, colour: bool = False, verbose: bool = False, informative: bool = False
+) -> str:
+    """Write a report as text: what was found, what could not be looked at, and a line that sums up.
+
+    What is only information is shown when the report is `informative` or verbose, and summed up otherwise.
+    """
+    informative = informative or verbose
+    parts = [
+        line
+        for target in report.targets
+        for line in _target(target, colour=colour, verbose=verbose, informative=informative)
+    ]
     parts.extend(f"Note: {note}" for note in report.notes)
     parts.append(_summary(report))
     return "\n\n".join(parts)
 
 
-def _target(target: TargetReport, *, colour: bool, verbose: bool) -> Iterable[str]:
+def _target(target: TargetReport, *, colour: bool, verbose: bool, informative: bool) -> Iterable[str]:
     if target.error:
         yield f"{target.name}: {target.error}"
         return
     if target.server:
         yield f"{target.name}: CloudStack {target.cloudstack} on {target.server}"
-    shown = [found for found in target.findings if verbose or found.severity is not Severity.INFO]
+    shown = [found for found in target.findings if informative or found.severity is not Severity.INFO]
     if shown:
         shown.sort(key=lambda finding: -finding.severity.rank)
         yield rows(("SEVERITY", "CHECK", "WHERE", "MESSAGE"), [_finding(finding, colour=colour) for finding in shown])
     yield from _cut(target)
-    if not verbose:
+    if not informative:
         yield from _quiet(target)
     if verbose:
         yield rows(("CHECK", "STATUS", "SECONDS", "REASON"), [_outcome(outcome) for outcome in target.outcomes])
