@@ -17,7 +17,7 @@ test: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m cogapp --check -P $(DOCS)
-	$(BIN)/python -m pytest tests --ignore=tests/accept
+	$(BIN)/python -m pytest tests --ignore=tests/accept -n 2 --dist loadgroup
 
 accept: setup
 	$(BIN)/python -m pytest tests/accept -s --timeout=3600 >accept.log 2>&1; status=$$?; tail -n 40 accept.log; exit $$status

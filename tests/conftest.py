@@ -69,6 +69,17 @@ def server(request: pytest.FixtureRequest) -> Endpoint:
     return endpoint
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give all tests of one server to one worker, so that each worker starts its own server and no other."""
+    for item in items:
+        callspec = getattr(item, "callspec", None)
+        asked = {callspec.params.get("server")} if callspec else set()
+        for family in ("mysql", "mariadb"):
+            if family in asked | set(getattr(item, "fixturenames", ())):
+                item.add_marker(pytest.mark.xdist_group(family))
+                break
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say aloud what a missing MySQL left untested."""
     skipped = [report for report in terminalreporter.getreports("skipped") if MYSQL_MISSING in str(report.longrepr)]

@@ -12,6 +12,7 @@ from .fixtures import ENTRIES, FOLDER, NEWEST, Case, Ground, Mark, Step, found, 
 
 FIXTURES = {path.stem.replace("_", "-"): parse(path) for path in sorted(FOLDER.glob("*.sql"))}
 CASES = [case for cases in FIXTURES.values() for case in cases]
+LAST = {(case.check, case.release): case for case in CASES}
 
 
 @pytest.fixture(scope="session")
@@ -62,7 +63,8 @@ def test_a_check_finds_exactly_what_its_fixture_marks(ground: Ground, case: Case
     others = severe(Counter({mark: n for mark, n in (got - pristine).items() if mark.check != case.check}))
     compare(f"{case}: other checks", also, others)
     assert not [finding.message for finding in report.findings if "None" in finding.message]
-    compare(f"{case}: after restoring", pristine, found(ground.scan(case)))
+    if case is LAST[case.check, case.release]:
+        compare(f"{case}: after restoring", pristine, found(ground.scan(case)))
 
 
 def test_every_check_has_a_fixture_and_every_fixture_a_check() -> None:
