@@ -20,6 +20,7 @@ from dbcare.schema import (
     Column,
     ForeignKey,
     Index,
+    LiveTable,
     Schema,
     bare_columns,
     covers,
@@ -34,6 +35,7 @@ __all__ = [
     "COLUMNS",
     "FOREIGN_KEYS",
     "INDEXES",
+    "TABLES",
     "TRANSACTIONS",
     "VERSIONS",
     "Check",
@@ -43,6 +45,7 @@ __all__ = [
     "ForeignKey",
     "Generated",
     "Index",
+    "LiveTable",
     "Problem",
     "Query",
     "Schema",
@@ -87,6 +90,8 @@ COLUMNS = Snapshot("columns")
 """Names of the live columns: table name → frozenset; views included."""
 FOREIGN_KEYS = Snapshot("foreign_keys")
 """Live foreign keys: table name → tuple of ForeignKey, without what they do on delete."""
+TABLES = Snapshot("tables")
+"""Live base tables: name → LiveTable, with estimated rows and lengths, the next AUTO_INCREMENT, engine, collation."""
 VERSIONS = Snapshot("versions")
 """Rows of `cloud.version`, oldest first: id, version, step, updated."""
 TRANSACTIONS = Snapshot("transactions")

@@ -64,6 +64,7 @@ class Source:
     _lock: Lock = field(default_factory=Lock)
     _account: str = ""
     _seen: dict[str, Exception | None] = field(default_factory=dict)
+    _rows_of: Mapping[str, int] = field(default_factory=dict)
 
     def resolve(self, check: Check, context: Context, timeout: float | None = None) -> Mapping[str, Any]:
         """Give a check's inputs by name; raise NotApplicable, NotChecked or StatementFailed before any row is read."""
@@ -127,7 +128,7 @@ class Source:
     def _bound(self, check: Check, query: Query, context: Context) -> None:
         """Refuse a query that would read more rows than allowed; the server is asked only when it might."""
         bound = self.limits.examined_rows
-        if self.limits.deep or cost.ceiling(query, self.shared("sizes").result()) <= bound:
+        if self.limits.deep or cost.ceiling(query, self._sizes()) <= bound:
             return
         with self.pool.borrow(query.database) as session:
             rows = cost.planned(session, query, self._values(query, context), check.id)
@@ -136,6 +137,11 @@ class Source:
                 f"it would read about {rows:,} rows, more than the {bound:,} allowed; "
                 f"`dbcare check --deep {check.id}` looks all the same"
             )
+
+    def _sizes(self) -> Mapping[str, int]:
+        if not self._rows_of:
+            self._rows_of = {name: table.rows for name, table in self.shared("tables").result().items()}
+        return self._rows_of
 
     def _snapshot(self, name: str) -> Any:
         value = self.shared(name).result()
@@ -161,7 +167,7 @@ class Source:
 
     def _lacks(self, name: str, table: str, live: Mapping[str, Any]) -> bool:
         """Say whether less is seen of a table than the release has: rights on some columns hide indexes too."""
-        if table not in live or name == "foreign_keys":
+        if table not in live or name in ("foreign_keys", "tables"):
             return table not in live
         facts = self.release.schema[table]
         if name == "columns":

@@ -93,7 +93,7 @@ class Scan:
         sources = list(chain.from_iterable(entry.check.inputs.values() for entry in wanted))
         names = {source.name for source in sources if isinstance(source, Snapshot)} - {"versions"}
         if any(not isinstance(source, Snapshot) for source in sources):
-            names.add("sizes")
+            names.add("tables")
         for name in ["versions", *sorted(names & snapshots.READERS.keys() - snapshots.ON_DEMAND)]:
             self._shared[name] = threads.submit(self._read_shared, name)
 

@@ -51,6 +51,22 @@ Schema = Mapping[str, Table]
 """Base tables by name."""
 
 
+class LiveTable(NamedTuple):
+    """A base table as the server counts it: rows and lengths (bytes) are estimates, 0 where the server gives none.
+
+    `auto_increment` is the next id; None where the server gives none itself, and on MySQL for a table that never had a
+    row. `type` is `BASE TABLE` or MariaDB's `SYSTEM VERSIONED`; the engine of a table that cannot be opened is empty.
+    """
+
+    engine: str
+    rows: int
+    data_length: int
+    index_length: int
+    auto_increment: int | None
+    collation: str
+    type: str
+
+
 class Difference(NamedTuple):
     """One thing that two schemas do not share; `old` or `new` is None where a side lacks it."""
 

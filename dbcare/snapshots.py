@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from dbcare.db import Row, Session
 from dbcare.errors import CheckError, ConnectionFailed
 from dbcare.queries import Query, Variants, load
-from dbcare.schema import Column, ForeignKey, Index, Schema, Table
+from dbcare.schema import Column, ForeignKey, Index, LiveTable, Schema, Table
 from dbcare.server import Server, identify
 from dbcare.versions import numbers
 
@@ -83,8 +83,19 @@ def _versions(rows: Iterable[Row], _: Names) -> list[Row]:
     return [row for row in rows if row["id"] is not None]
 
 
-def _sizes(rows: Iterable[Row], _: Names) -> dict[str, int]:
-    return {_table(row): int(row["approximate_rows"] or 0) for row in rows}
+def _tables(rows: Iterable[Row], _: Names) -> dict[str, LiveTable]:
+    return {
+        _table(row): LiveTable(
+            row["engine"] or "",
+            int(row["approximate_rows"] or 0),
+            int(row["data_length"] or 0),
+            int(row["index_length"] or 0),
+            None if row["next_id"] is None else int(row["next_id"]),
+            row["collation_name"] or "",
+            row["kind"],
+        )
+        for row in rows
+    }
 
 
 READERS: Mapping[str, Reader] = {
@@ -92,12 +103,12 @@ READERS: Mapping[str, Reader] = {
     "indexes": Reader("live_indexes", "indexes", _indexes),
     "columns": Reader("live_columns", "columns", _columns),
     "foreign_keys": Reader("live_foreign_keys", "foreign_keys", _foreign_keys),
-    "sizes": Reader("live_sizes", "sizes", _sizes),
+    "tables": Reader("live_tables", "tables", _tables),
     "transactions": Reader("live_transactions", "transactions", lambda rows, _: list(rows)),
 }
 ON_DEMAND = frozenset({"columns"})
 """Inputs that a judge asks for only when something else is wrong: not read ahead."""
-STRUCTURAL = frozenset({"indexes", "columns", "foreign_keys"})
+STRUCTURAL = frozenset({"indexes", "columns", "foreign_keys", "tables"})
 """Inputs out of information_schema, which silently leaves out what the account may not see."""
 
 
@@ -154,7 +165,7 @@ def live_schema(session: Session, names: Names) -> Schema:
             indexes.get(_table(row), ()),
             tuple(key._replace(on_delete=_rule(rules[_table(row), key.name])) for key in keys.get(_table(row), ())),
         )
-        for row in rows("live_sizes", "sizes", session, names)
+        for row in rows("live_tables", "tables", session, names)
     }
 
 

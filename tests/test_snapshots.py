@@ -117,3 +117,19 @@ SELECT 3
     assert picked("mariadb", "10.11.9", "4.22.0.0") == "SELECT 2"
     assert picked("mysql", "8.0.36", "4.14.1.0") == "SELECT 3"
     assert picked("mysql", "8.0.36", "4.15.0.0") is None
+
+
+def test_tables_are_counted(session: Session, server: Endpoint) -> None:
+    """Base tables with their estimates; views are none, and a table without AUTO_INCREMENT has no next id."""
+    with Writer(server, "cloud") as writer:
+        writer.execute("CREATE OR REPLACE VIEW a_view AS SELECT id, uuid FROM networks")
+        tables = snapshots.read("tables", session, NAMES)
+        writer.execute("DROP VIEW a_view")
+    assert tables.keys() == catalogue.shipped().schema(RELEASE).keys()
+    nics = tables["cloud.nics"]
+    assert (nics.engine, nics.type) == ("InnoDB", "BASE TABLE")
+    assert nics.auto_increment == (1 if session.mariadb else None)
+    assert nics.data_length > 0
+    assert nics.collation.startswith("utf8")
+    assert tables["cloud.op_lock"].auto_increment is None
+    assert tables["cloud_usage.quota_account"].engine == "MyISAM"
