@@ -84,10 +84,11 @@ def test_live_mac_addresses_are_unique_but_for_a_redundant_pair(writer: Writer) 
     twice = writer.all(
         """SELECT i.mac_address, MIN(i.instance_id) AS one, MAX(i.instance_id) AS other, COUNT(*) AS times FROM nics i
         JOIN networks n ON n.id = i.network_id WHERE i.removed IS NULL AND i.mac_address <> ''
-        AND n.traffic_type <> 'Control' GROUP BY i.mac_address HAVING COUNT(*) > 1"""
+        AND n.traffic_type <> 'Control' GROUP BY i.mac_address HAVING COUNT(*) > 1 ORDER BY one"""
     )
     assert [(row["one"], row["other"], row["times"]) for row in twice] == [
-        (anchors.MASTER_ROUTER, anchors.BACKUP_ROUTER, 2)
+        (anchors.MASTER_ROUTER, anchors.BACKUP_ROUTER, 2),
+        (anchors.VPC_MASTER_ROUTER, anchors.VPC_BACKUP_ROUTER, 2),
     ]
 
 

@@ -1,6 +1,6 @@
 """Owns the pools that addresses come from: public ranges, pods' management and link-local addresses, VNETs."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dbcare.world import macs
 from dbcare.world.anchors import OVERLAY_NETWORK, PHYSICAL_NETWORK, PUBLIC, SHARED, SYSTEM, ZONE, Owner
@@ -131,10 +131,16 @@ def _range(maker: Maker, number: int, net: str, kind: str, network: int, vlan: s
     )
 
 
+def free_public_address(maker: Maker) -> Address:
+    """Add a public address that nobody has, or has any more."""
+    number = maker.id(ZONE_MAC)
+    return Address(_public_row(maker, number), _pooled_mac(maker, number))
+
+
 def free_public_addresses(maker: Maker) -> None:
     """Add some public addresses that nobody has."""
     for _ in range(SPARE):
-        _public_row(maker, maker.id(ZONE_MAC))
+        free_public_address(maker)
 
 
 def pod_address(maker: Maker, pod: int, nic: int | None = None, reservation: str | None = None) -> Address:
@@ -154,6 +160,15 @@ def link_local_address(maker: Maker, pod: int, nic: int | None = None, reservati
     return Address(ip, macs.link_local(ip))
 
 
+def private_number(maker: Maker) -> int:
+    """Give the number of a private gateway's address: CloudStack skips one, and gives this one away once more."""
+    maker.id(ZONE_MAC)
+    number = maker.upcoming(ZONE_MAC)
+    # Nobody uses the address with the same number, or two NICs might have the same MAC address.
+    free_public_address(maker)
+    return number
+
+
 def take_vlan(maker: Maker, owner: Owner, reservation: str, age: int) -> str:
     """Take the next VLAN of the physical network, and give its URI."""
     vnet = str(FIRST_VLAN - 1 + maker.id("vlan"))
@@ -166,6 +181,17 @@ def take_vxlan(maker: Maker, owner: Owner, reservation: str, age: int) -> str:
     vnet = str(FIRST_VXLAN - 1 + maker.id("vxlan"))
     maker.add(Vnet(vnet, OVERLAY_NETWORK, reservation, owner.account, maker.ago(age)))
     return f"vxlan://{vnet}"
+
+
+def vxlan(maker: Maker, owner: Owner, age: int) -> dict[str, Any]:
+    """Take a number of the overlay network for the network that comes next, as `networks.begin` wants it."""
+    reservation = maker.uuid("reservation", maker.upcoming("cloud.networks"))
+    return {
+        "reservation_id": reservation,
+        "physical_network_id": OVERLAY_NETWORK,
+        "broadcast_domain_type": "Vxlan",
+        "broadcast_uri": take_vxlan(maker, owner, reservation, age),
+    }
 
 
 def free_the_rest(maker: Maker) -> str:

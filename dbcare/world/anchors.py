@@ -42,6 +42,8 @@ ROUTER_PROVIDER = 1
 VPC_ROUTER_PROVIDER = 2
 
 PUBLIC_OFFERING, MANAGEMENT_OFFERING, CONTROL_OFFERING, STORAGE_OFFERING = 1, 2, 3, 4
+PRIVATE_OFFERING = 5
+"""What the networks of private gateways have."""
 SHARED_OFFERING = 7
 ISOLATED_OFFERING = 8
 REDUNDANT_OFFERING = 9
@@ -52,6 +54,7 @@ SMALL_OFFERING, MEDIUM_OFFERING = 1, 2
 ROUTER_OFFERING, PROXY_OFFERING, STORAGE_VM_OFFERING = 3, 4, 5
 DISK_OFFERING = 6
 VPC_OFFERING = 1
+REDUNDANT_VPC_OFFERING = 3
 
 SYSTEM_TEMPLATE = 3
 TEMPLATE = 201
@@ -78,11 +81,35 @@ REMOVED_NETWORK = 216
 REMOVED_OWNER_NETWORK = 217
 REMOVED_DOMAIN_NETWORK = 218
 REMOVED_IMPLEMENTING = 219
+PRIVATE_NETWORK = 220
+"""The network that the private gateways of VPC and REDUNDANT_VPC share."""
+PRIVATE_TWIN = 221
+"""Made together with PRIVATE_NETWORK and related to it, as some releases did; nothing is on it."""
+REDUNDANT_TIER, PROJECT_TIER = 222, 223
+DELETED_TIER = 224
+DELETING_PRIVATE_NETWORK = 225
+REMOVED_TIER = 226
+REMOVED_PRIVATE_NETWORK = 227
+BARE_PRIVATE_NETWORK = 228
+REMOVED_OWNER_TIER = 229
+
 VPC = 1
+"""TENANT's, with two tiers, a router, a private gateway with a route, a VPN gateway."""
+REDUNDANT_VPC, PROJECT_VPC = 2, 3
+DELETING_VPC = 4
+"""Inactive: a job deletes it right now; its tiers and routers are gone already, its private gateway is next."""
+REMOVED_VPC, REMOVED_OWNER_VPC = 5, 6
+BARE_VPC = 7
+"""Enabled, without tiers and, since its router was destroyed, without one; with a private gateway all the same."""
+GATEWAY, REDUNDANT_GATEWAY, DELETING_GATEWAY, REMOVED_GATEWAY, BARE_GATEWAY = 1, 2, 3, 4, 5
+DEFAULT_DENY, DEFAULT_ALLOW = 1, 2
+"""The network access lists that CloudStack ships, which belong to no VPC."""
 
 STORAGE_VM, PROXY, SECOND_PROXY = 1, 2, 3
 ISOLATED_ROUTER, SHARED_ROUTER, VPC_ROUTER, PROJECT_ROUTER = 4, 5, 6, 7
 MASTER_ROUTER, BACKUP_ROUTER = 8, 9
+VPC_MASTER_ROUTER, VPC_BACKUP_ROUTER, PROJECT_VPC_ROUTER = 16, 17, 18
+DELETED_ROUTER, REMOVED_ROUTER, REMOVED_OWNER_ROUTER = 19, 20, 21
 RUNNING_VM = 10
 STOPPED_VM = 11
 STARTING_VM = 12
@@ -94,9 +121,12 @@ FIRST_FREE = {
     "cloud.domain": 10,
     "cloud.account": 10,
     "cloud.user": 10,
-    "cloud.networks": 220,
+    "cloud.networks": 240,
     "cloud.vm_instance": 40,
     "cloud.vm_template": 203,
     "cloud.physical_network": 202,
+    "cloud.vpc": 20,
+    "cloud.vpc_gateways": 20,
+    "cloud.network_acl": 3,
 }
 """Where ids go on that are not handed out here."""

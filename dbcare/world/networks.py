@@ -7,6 +7,7 @@ from dbcare.world import macs
 from dbcare.world.anchors import (
     ISOLATED_OFFERING,
     L2_OFFERING,
+    PRIVATE_OFFERING,
     REDUNDANT_OFFERING,
     SHARED_OFFERING,
     TIER_OFFERING,
@@ -29,6 +30,7 @@ SERVICES: dict[int, tuple[tuple[str, str], ...]] = {
     REDUNDANT_OFFERING: tuple((service, "VirtualRouter") for service in _ISOLATED),
     TIER_OFFERING: (*((service, "VpcVirtualRouter") for service in _TIER), ("NetworkACL", "VpcVirtualRouter")),
     L2_OFFERING: (),
+    PRIVATE_OFFERING: (),
 }
 """The services of each offering and who provides them."""
 
@@ -93,5 +95,7 @@ def begin(maker: Maker, owner: Owner, age: int, *, offering: int = ISOLATED_OFFE
 
 def end(maker: Maker, net: Net) -> None:
     """Write the counters of a network that has all its NICs."""
-    collected = int(net.offering in (ISOLATED_OFFERING, REDUNDANT_OFFERING, TIER_OFFERING))
-    maker.add(OpNetwork(net.id, net.number + 1, net.counted, collected, collected & int(net.counted > 0)))
+    collected = int(net.offering in (ISOLATED_OFFERING, REDUNDANT_OFFERING, TIER_OFFERING, PRIVATE_OFFERING))
+    # Set once and never cleared in the network of a private gateway: it cannot be shut down.
+    looked_at = collected & int(net.counted > 0 or net.offering == PRIVATE_OFFERING)
+    maker.add(OpNetwork(net.id, net.number + 1, net.counted, collected, looked_at))

@@ -89,30 +89,31 @@ def _removed_network(maker: Maker, owner: Owner, number: int, state: str = "Dest
 
 def _jobs(maker: Maker) -> None:
     """Write jobs that run, one for each object that is under way, and some that are over."""
-    _job(maker, "RestartNetworkCmd", "Network", IMPLEMENTING_JOB, IN_PROGRESS, 2 * MINUTE)
+    job(maker, "RestartNetworkCmd", "Network", IMPLEMENTING_JOB, IN_PROGRESS, 2 * MINUTE)
     _vm_job(maker, "Start", STARTING_VM, IN_PROGRESS, 90)
     _vm_job(maker, "Stop", STOPPING_VM, IN_PROGRESS, 60)
     _vm_job(maker, "Start", RUNNING_VM, SUCCEEDED, 5 * HOUR)
     _vm_job(maker, "Migrate", RUNNING_VM, FAILED, 4 * HOUR)
-    _job(maker, "CreateNetworkCmd", "Network", IMPLEMENTING_NOW, SUCCEEDED, 20)
+    job(maker, "CreateNetworkCmd", "Network", IMPLEMENTING_NOW, SUCCEEDED, 20)
 
 
 def _vm_job(maker: Maker, verb: str, vm: int, status: int, age: int) -> None:
     """Write the job of an API call and the work job that it waits for."""
-    _job(maker, f"{verb}VMCmd", "VirtualMachine", vm, status, age)
-    number = _job(maker, f"VmWork{verb}", "VmWork", vm, status, age, "VmWorkJobDispatcher")
+    job(maker, f"{verb}VMCmd", "VirtualMachine", vm, status, age)
+    number = job(maker, f"VmWork{verb}", "VmWork", vm, status, age, "VmWorkJobDispatcher")
     maker.add(WorkJob(number, "Starting" if status == IN_PROGRESS else "Done", "Instance", vm))
 
 
-def _job(
+def job(
     maker: Maker,
     command: str,
     kind: str,
-    instance: int,
+    instance: int | None,
     status: int,
     age: int,
     dispatcher: str = "ApiAsyncJobDispatcher",
 ) -> int:
+    """Write a job of the tenant's, and give its id."""
     number = maker.id("cloud.async_job")
     running = status == IN_PROGRESS
     work = dispatcher == "VmWorkJobDispatcher"

@@ -9,6 +9,7 @@ from dbcare.world.anchors import (
     L2_OFFERING,
     MANAGEMENT_OFFERING,
     MEDIUM_OFFERING,
+    PRIVATE_OFFERING,
     PROXY_OFFERING,
     PUBLIC_OFFERING,
     REDUNDANT_OFFERING,
@@ -22,7 +23,6 @@ from dbcare.world.anchors import (
     SYSTEM_TEMPLATE,
     TEMPLATE,
     TIER_OFFERING,
-    VPC_OFFERING,
     ZONE,
     Owner,
 )
@@ -110,17 +110,8 @@ def network_offerings(maker: Maker) -> None:
                 provider=provider,
                 created=maker.ago(BUILT),
             )
-    maker.put(
-        "cloud.vpc_offerings",
-        id=VPC_OFFERING,
-        uuid=maker.uuid("vpc offering", VPC_OFFERING),
-        unique_name="Default VPC offering",
-        name="Default VPC offering",
-        display_text="Default VPC offering",
-        state="Enabled",
-        default=1,
-        created=maker.ago(BUILT),
-    )
+    private = "System-Private-Gateway-Network-Offering"
+    _network_offering(maker, PRIVATE_OFFERING, private, "Guest", "Isolated", system_only=1, specify_vlan=1)
 
 
 def _network_offering(maker: Maker, number: int, name: str, traffic: str, guest_type: str | None, **given: int) -> None:

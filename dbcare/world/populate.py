@@ -6,13 +6,24 @@ from dataclasses import dataclass
 from dbcare.catalogue import SEQUENCES, shipped
 from dbcare.config import Databases, Endpoint
 from dbcare.db import Writer
-from dbcare.world import hosts, infrastructure, oddities, offerings, people, showcase, system, tenants
+from dbcare.world import (
+    hosts,
+    infrastructure,
+    oddities,
+    offerings,
+    people,
+    showcase,
+    showcase_vpcs,
+    system,
+    tenants,
+    vpcs,
+)
 from dbcare.world.addresses import ZONE_MAC, free_the_rest
 from dbcare.world.ddl import located
 from dbcare.world.loader import Loader
 from dbcare.world.maker import Maker, farm_for
 
-SHOWCASE, SHOWCASE_REMOVED = 16, 5
+SHOWCASE, SHOWCASE_REMOVED = 18, 8
 """How many user VMs, live and removed, the fixed part of every world has."""
 
 
@@ -38,7 +49,7 @@ def populate(
 ) -> World:
     """Fill a database that `create` made with `scale` live user VMs and about `removed` times as many removed ones.
 
-    The smallest world has 48 live user VMs: nothing that is normal may be missing from it, and every fault must find a
+    The smallest world has 50 live user VMs: nothing that is normal may be missing from it, and every fault must find a
     place. All times are counted back from the server's clock; everything else depends on the seed alone.
     """
     release = shipped().release(shipped().exactly(version))
@@ -64,12 +75,14 @@ def _fill(maker: Maker, live: int, removed: int) -> None:
     hosts.hosts(maker)
     offerings.service_offerings(maker)
     offerings.network_offerings(maker)
+    vpcs.vpc_offerings(maker)
     offerings.templates(maker)
     people.residents(maker, children=1 + tenants.domains_for(live, removed))
     system.networks(maker)
     system.vms(maker)
     showcase.showcase(maker)
     oddities.oddities(maker)
+    showcase_vpcs.showcase_vpcs(maker)
     tenants.tenants(maker, live, removed)
     infrastructure.physical_networks(maker, free_the_rest(maker))
     infrastructure.zone(maker, maker.upcoming(ZONE_MAC))

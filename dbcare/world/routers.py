@@ -16,7 +16,7 @@ def router(
     maker: Maker,
     owner: Owner,
     host: Host,
-    net: Net,
+    net: Net | None,
     lived: Life,
     *,
     number: int | None = None,
@@ -28,19 +28,20 @@ def router(
 ) -> int:
     """Write the router of a network, or of a VPC's tiers, with its guest, control and public NICs."""
     number = number or maker.id("cloud.vm_instance")
+    served = (net,) if net else tiers
     if public is None:
-        public = public_address(maker, owner, network=None if vpc else net.id, vpc=vpc, source_nat=True)
+        public = public_address(maker, owner, network=net.id if net else None, vpc=vpc, source_nat=True)
     control = control_nic(maker, number, "DomainRouter", host, lived)
     outer = public_nic(maker, number, "DomainRouter", lived, public)
     guests = [
         nic(
             maker, each, number, "DomainRouter", lived, ip=each.ip() if redundant else each.gateway, device_id=place + 2
         )
-        for place, each in enumerate(tiers or (net,))
+        for place, each in enumerate(served)
     ]
     system_vm(maker, "DomainRouter", owner, host, lived, control, number, state)
-    maker.add(_router(number, outer, guests[0], vpc, redundant))
-    for each in tiers or (net,):
+    maker.add(_router(number, outer, guests[0].ip4_address if guests else None, vpc, redundant))
+    for each in served:
         maker.add(RouterNetwork(number, each.id, "Isolated"))
     return number
 
@@ -54,12 +55,12 @@ def shared_router(maker: Maker, net: Net, host: Host, lived: Life, number: int, 
     maker.add(RouterNetwork(number, net.id, "Shared"))
 
 
-def _router(number: int, outer: Nic, guest: Nic, vpc: int | None, redundant: str | None) -> Router:
+def _router(number: int, outer: Nic, guest: str | None, vpc: int | None, redundant: str | None) -> Router:
     return Router(
         number,
         outer.mac_address,
         outer.ip4_address,
-        guest.ip4_address,
+        guest,
         vpc,
         int(redundant is not None),
         redundant or "UNKNOWN",

@@ -33,6 +33,7 @@ class Network(NamedTuple):
     network_domain: str | None = "cs1cloud.internal"
     specify_ip_ranges: int = 0
     redundant: int = 0
+    network_acl_id: int | None = None
 
 
 class OpNetwork(NamedTuple):

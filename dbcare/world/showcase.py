@@ -21,7 +21,6 @@ from dbcare.world.anchors import (
     REMOVED_VM,
     ROOT_DOMAIN,
     RUNNING_VM,
-    SECOND_TIER,
     SHARED,
     SHARED_OFFERING,
     SHARED_ROUTER,
@@ -29,12 +28,6 @@ from dbcare.world.anchors import (
     STOPPING_VM,
     SYSTEM,
     TENANT,
-    TIER,
-    TIER_OFFERING,
-    VPC,
-    VPC_OFFERING,
-    VPC_ROUTER,
-    ZONE,
 )
 from dbcare.world.maker import DAY, Maker
 from dbcare.world.networks import begin, end
@@ -56,7 +49,7 @@ def showcase(maker: Maker) -> None:
 def _isolated_network(maker: Maker) -> None:
     """Write the tenant's network with VMs in every state, removed ones, and addresses that users chose."""
     host = maker.farm.host(1)
-    net = begin(maker, TENANT, 400 * DAY, id=ISOLATED, **_vlan(maker, ISOLATED))
+    net = begin(maker, TENANT, 400 * DAY, id=ISOLATED, **vlan(maker, ISOLATED))
     router(maker, TENANT, host, net, life(maker, 400 * DAY), number=ISOLATED_ROUTER)
     user_vm(maker, TENANT, host, net, life(maker, 90 * DAY), number=RUNNING_VM)
     user_vm(maker, TENANT, host, net, life(maker, 80 * DAY), "Stopped", number=STOPPED_VM)
@@ -73,7 +66,8 @@ def _isolated_network(maker: Maker) -> None:
     end(maker, net)
 
 
-def _vlan(maker: Maker, network: int, age: int = 400 * DAY) -> dict[str, Any]:
+def vlan(maker: Maker, network: int, age: int = 400 * DAY) -> dict[str, Any]:
+    """Take a VLAN for a network of the tenant's, as `networks.begin` wants it."""
     reservation = maker.uuid("reservation", network)
     return {"reservation_id": reservation, "broadcast_uri": take_vlan(maker, TENANT, reservation, age)}
 
@@ -84,7 +78,7 @@ def _quiet_networks(maker: Maker) -> None:
     user_vm(maker, TENANT, maker.farm.host(1), idle, life(maker, 190 * DAY), "Stopped")
     end(maker, idle)
     _shared(maker)
-    flat = begin(maker, TENANT, 100 * DAY, id=L2, offering=L2_OFFERING, prefix="", guest_type="L2", **_vlan(maker, L2))
+    flat = begin(maker, TENANT, 100 * DAY, id=L2, offering=L2_OFFERING, prefix="", guest_type="L2", **vlan(maker, L2))
     user_vm(maker, TENANT, maker.farm.host(1), flat, life(maker, 90 * DAY), ip="")
     end(maker, flat)
 
@@ -117,52 +111,21 @@ def _shared(maker: Maker) -> None:
 
 
 def _routed_networks(maker: Maker) -> None:
-    """Write networks with routers of other kinds: a redundant pair that shares an address, a VPC's, a project's."""
+    """Write networks with routers of other kinds: a redundant pair that shares an address, a project's."""
     host, other = maker.farm.host(1), maker.farm.host(2)
     lived = life(maker, 100 * DAY)
     net = begin(
         maker, TENANT, 100 * DAY, id=REDUNDANT, offering=REDUNDANT_OFFERING, prefix="10.1.8", redundant=1,
-        **_vlan(maker, REDUNDANT),
+        **vlan(maker, REDUNDANT),
     )  # fmt: skip
     public = public_address(maker, TENANT, network=REDUNDANT, source_nat=True)
     router(maker, TENANT, host, net, lived, number=MASTER_ROUTER, public=public, redundant="PRIMARY")
     router(maker, TENANT, other, net, lived, number=BACKUP_ROUTER, public=public, redundant="BACKUP")
     user_vm(maker, TENANT, host, net, life(maker, 90 * DAY))
     end(maker, net)
-    _vpc(maker)
     project = begin(
-        maker, PROJECT_OWNER, 80 * DAY, id=PROJECT_NETWORK, prefix="10.1.11", **_vlan(maker, PROJECT_NETWORK)
+        maker, PROJECT_OWNER, 80 * DAY, id=PROJECT_NETWORK, prefix="10.1.11", **vlan(maker, PROJECT_NETWORK)
     )
     router(maker, PROJECT_OWNER, other, project, life(maker, 80 * DAY), number=PROJECT_ROUTER)
     user_vm(maker, PROJECT_OWNER, other, project, life(maker, 75 * DAY))
     end(maker, project)
-
-
-def _vpc(maker: Maker) -> None:
-    maker.put(
-        "cloud.vpc",
-        id=VPC,
-        uuid=maker.uuid("vpc", VPC),
-        name="vpc",
-        display_text="vpc",
-        cidr="10.3.0.0/16",
-        vpc_offering_id=VPC_OFFERING,
-        zone_id=ZONE,
-        state="Enabled",
-        domain_id=TENANT.domain,
-        account_id=TENANT.account,
-        network_domain="cs1cloud.internal",
-        created=maker.ago(150 * DAY),
-    )
-    tiers = tuple(
-        begin(
-            maker, TENANT, 150 * DAY, id=number, offering=TIER_OFFERING, prefix=f"10.3.{number - TIER}",
-            vpc_id=VPC, **_vlan(maker, number),
-        )
-        for number in (TIER, SECOND_TIER)
-    )  # fmt: skip
-    host, lived = maker.farm.host(1), life(maker, 150 * DAY)
-    router(maker, TENANT, host, tiers[0], lived, number=VPC_ROUTER, tiers=tiers, vpc=VPC)
-    for tier in tiers:
-        user_vm(maker, TENANT, host, tier, life(maker, 140 * DAY))
-        end(maker, tier)

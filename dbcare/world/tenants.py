@@ -1,17 +1,17 @@
-"""Owns the bulk of a world: tenants, each with a network, a router and VMs, most of which are removed."""
+"""Owns the bulk of a world: tenants, each with networks, routers and VMs, most of which are removed."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dbcare.world.addresses import take_vxlan
+from dbcare.world.addresses import vxlan
 from dbcare.world.anchors import OVERLAY_NETWORK, Owner
+from dbcare.world.crowd import live_vms, removed_vms
 from dbcare.world.maker import DAY, Maker
-from dbcare.world.networks import Net, begin, end
+from dbcare.world.networks import begin, end
 from dbcare.world.nics import life
 from dbcare.world.people import account, domain
 from dbcare.world.routers import router
-from dbcare.world.vms import user_vm
-from dbcare.world.volumes import volume
+from dbcare.world.tenants_vpcs import live_vpc, removed_vpc
 
 VMS_EACH = 10
 FEWEST_TENANTS, MOST_TENANTS = 16, 10_000
@@ -20,7 +20,7 @@ FEWEST_VMS = 2 * FEWEST_TENANTS
 PER_DOMAIN = 20
 PER_OWN_DOMAIN = 4
 PER_CLOSED = 5
-_STATES = ("Running",) * 8 + ("Stopped", "Destroyed")
+PER_VPC = 4
 
 
 class Share(NamedTuple):
@@ -34,6 +34,11 @@ class Share(NamedTuple):
     def own_domain(self) -> bool:
         """Whether the tenant is alone in its domain."""
         return self.number % PER_OWN_DOMAIN == PER_OWN_DOMAIN - 1
+
+    @property
+    def has_vpc(self) -> bool:
+        """Whether the tenant has a VPC besides its network."""
+        return self.number % PER_VPC == 1
 
 
 def shares(live: int, removed: int) -> Iterator[Share]:
@@ -80,8 +85,14 @@ def _tenant(maker: Maker, home: int, share: Share) -> None:
         former = _owner(maker, home)
         account(maker, former, age=850 * DAY, removed=110 * DAY)
     in_removed = share.removed // 2
-    _removed_network(maker, former, in_removed)
-    _live_network(maker, owner, share.live, share.removed - in_removed)
+    if not share.has_vpc:
+        _removed_network(maker, former, in_removed)
+        _live_network(maker, owner, share.live, share.removed - in_removed)
+        return
+    _removed_network(maker, former, in_removed // 2)
+    removed_vpc(maker, former, share.number, in_removed - in_removed // 2)
+    _live_network(maker, owner, share.live - share.live // 2, share.removed - in_removed)
+    live_vpc(maker, owner, share.number, share.live // 2)
 
 
 def _removed_network(maker: Maker, owner: Owner, vms: int) -> None:
@@ -89,32 +100,13 @@ def _removed_network(maker: Maker, owner: Owner, vms: int) -> None:
         maker, owner, 780 * DAY, state="Destroy", removed=maker.ago(120 * DAY), physical_network_id=OVERLAY_NETWORK
     )
     router(maker, owner, maker.farm.host(net.id), net, life(maker, 780 * DAY, 121 * DAY))
-    _removed_vms(maker, owner, net, vms, 125 * DAY)
+    removed_vms(maker, owner, net, vms, 125 * DAY)
     end(maker, net)
 
 
 def _live_network(maker: Maker, owner: Owner, live: int, removed: int) -> None:
-    reservation = maker.uuid("reservation", maker.upcoming("cloud.networks"))
-    net = begin(
-        maker, owner, 700 * DAY, reservation_id=reservation, physical_network_id=OVERLAY_NETWORK,
-        broadcast_domain_type="Vxlan", broadcast_uri=take_vxlan(maker, owner, reservation, 700 * DAY),
-    )  # fmt: skip
-    _removed_vms(maker, owner, net, removed, DAY)
+    net = begin(maker, owner, 700 * DAY, **vxlan(maker, owner, 700 * DAY))
+    removed_vms(maker, owner, net, removed, DAY)
     router(maker, owner, maker.farm.host(net.id), net, life(maker, 700 * DAY))
-    draw = maker.random.randrange
-    for _ in range(live):
-        host = maker.farm.host(maker.upcoming("cloud.vm_instance"))
-        lived = life(maker, draw(DAY, 690 * DAY))
-        number = user_vm(maker, owner, host, net, lived, _STATES[draw(len(_STATES))])
-        if draw(3) == 0:
-            volume(maker, owner, host, lived, number)
+    live_vms(maker, owner, net, live)
     end(maker, net)
-
-
-def _removed_vms(maker: Maker, owner: Owner, net: Net, count: int, youngest: int) -> None:
-    draw = maker.random.randrange
-    for _ in range(count):
-        gone = draw(youngest, 600 * DAY)
-        host = maker.farm.host(maker.upcoming("cloud.vm_instance"))
-        user_vm(maker, owner, host, net, life(maker, draw(gone, 700 * DAY), gone))
-        net.host = 1
