@@ -36,10 +36,11 @@ def public_address(
     source_nat: bool = False,
     system: bool = False,
     age: int = 90 * DAY,
+    **given: Any,
 ) -> Address:
     """Allocate the next public address."""
     number = maker.id(ZONE_MAC)
-    ip = _public_row(maker, number, "Allocated", owner, network, vpc, int(source_nat), int(system), age)
+    ip = _public_row(maker, number, "Allocated", owner, network, vpc, int(source_nat), int(system), age, **given)
     return Address(ip, _pooled_mac(maker, number))
 
 
@@ -53,6 +54,7 @@ def _public_row(
     source_nat: int = 0,
     system: int = 0,
     age: int = 0,
+    **given: Any,
 ) -> str:
     row = maker.id("cloud.user_ip_address")
     place, last = divmod(row - 1, PER_RANGE)
@@ -77,6 +79,7 @@ def _public_row(
             allocated,
             source_nat,
             system,
+            **given,
         )
     )
     return ip

@@ -88,11 +88,14 @@ def _remove_account(writer: Writer, account: int, network: int) -> None:
         "UPDATE op_dc_link_local_ip_address_alloc SET nic_id = NULL, reservation_id = NULL, taken = NULL "
         f"WHERE nic_id IN (SELECT id FROM nics WHERE removed IS NULL AND instance_id IN ({owned}))",
         f"UPDATE nics SET state = 'Deallocating', removed = {_GONE} WHERE removed IS NULL AND instance_id IN ({owned})",
+        "DELETE FROM firewall_rules WHERE account_id = %s",
+        "DELETE FROM nic_secondary_ips WHERE account_id = %s",
+        f"DELETE FROM vm_network_map WHERE vm_id IN ({owned})",
         f"UPDATE volumes SET state = 'Expunged', removed = {_GONE} WHERE removed IS NULL AND account_id = %s",
         f"UPDATE vm_instance SET state = 'Expunging', host_id = NULL, power_state = 'PowerOff', power_host = NULL, "
         f"removed = {_GONE} WHERE removed IS NULL AND account_id = %s",
         "UPDATE user_ip_address SET state = 'Free', account_id = NULL, domain_id = NULL, network_id = NULL, "
-        "allocated = NULL, source_nat = 0 WHERE account_id = %s",
+        "allocated = NULL, source_nat = 0, one_to_one_nat = 0, vm_id = NULL, dnat_vmip = NULL WHERE account_id = %s",
         "UPDATE op_dc_vnet_alloc SET reservation_id = NULL, account_id = NULL, taken = NULL WHERE account_id = %s",
         f"UPDATE user SET removed = {_GONE} WHERE removed IS NULL AND account_id = %s",
         f"UPDATE account SET state = 'removed', removed = {_GONE} WHERE id = %s",

@@ -1,5 +1,6 @@
 """Owns what a cloud stands on: zone, physical networks, pods, clusters, hosts, pools, offerings, templates."""
 
+from dbcare.world import physical
 from dbcare.world.anchors import (
     MANAGEMENT_SERVER,
     OVERLAY_NETWORK,
@@ -81,6 +82,7 @@ def physical_networks(maker: Maker, overlay_range: str) -> None:
             traffic_type=kind,
         )
     _router_providers(maker)
+    physical.details(maker)
 
 
 def _router_providers(maker: Maker) -> None:

@@ -63,6 +63,11 @@ class Net:
     def ip(self) -> str:
         """Hand out the network's next IP address."""
         self.host += 1
+        return self.latest
+
+    @property
+    def latest(self) -> str:
+        """The IP address that was handed out last."""
         return f"{self.prefix}.{self.host}"
 
 

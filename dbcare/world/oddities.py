@@ -113,7 +113,7 @@ def job(
     age: int,
     dispatcher: str = "ApiAsyncJobDispatcher",
 ) -> int:
-    """Write a job of the tenant's, and give its id."""
+    """Write a job, of an API call unless another dispatcher is named, and give its id."""
     number = maker.id("cloud.async_job")
     running = status == IN_PROGRESS
     work = dispatcher == "VmWorkJobDispatcher"

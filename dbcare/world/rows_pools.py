@@ -22,6 +22,9 @@ class PublicIp(NamedTuple):
     data_center_id: int = 1
     source_network_id: int = 200
     physical_network_id: int = 200
+    one_to_one_nat: int = 0
+    vm_id: int | None = None
+    dnat_vmip: str | None = None
 
 
 class Vnet(NamedTuple):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from dbcare.world import showcase_rules
 from dbcare.world.addresses import public_address, shared_address, shared_range, take_vlan
 from dbcare.world.anchors import (
     ADMIN,
@@ -50,8 +51,10 @@ def _isolated_network(maker: Maker) -> None:
     """Write the tenant's network with VMs in every state, removed ones, and addresses that users chose."""
     host = maker.farm.host(1)
     net = begin(maker, TENANT, 400 * DAY, id=ISOLATED, **vlan(maker, ISOLATED))
+    public = maker.upcoming("cloud.user_ip_address")
     router(maker, TENANT, host, net, life(maker, 400 * DAY), number=ISOLATED_ROUTER)
-    user_vm(maker, TENANT, host, net, life(maker, 90 * DAY), number=RUNNING_VM)
+    card = maker.upcoming("cloud.nics")
+    user_vm(maker, TENANT, host, net, life(maker, 90 * DAY), number=RUNNING_VM, secondary_ip=1)
     user_vm(maker, TENANT, host, net, life(maker, 80 * DAY), "Stopped", number=STOPPED_VM)
     user_vm(maker, TENANT, host, net, life(maker, 70 * DAY), "Stopping", number=STOPPING_VM, nic_state="Releasing")
     user_vm(maker, TENANT, host, net, life(maker, 60 * DAY), "Destroyed", number=DESTROYED_VM)
@@ -64,6 +67,7 @@ def _isolated_network(maker: Maker) -> None:
     volume(maker, TENANT, host, life(maker, 30 * DAY), None, state="Allocated")
     volume(maker, TENANT, host, life(maker, 29 * DAY, 3 * DAY), None)
     end(maker, net)
+    showcase_rules.isolated(maker, public, card)
 
 
 def vlan(maker: Maker, network: int, age: int = 400 * DAY) -> dict[str, Any]:
@@ -77,6 +81,7 @@ def _quiet_networks(maker: Maker) -> None:
     idle = begin(maker, TENANT, 200 * DAY, id=IDLE, state="Allocated", prefix="10.1.2")
     user_vm(maker, TENANT, maker.farm.host(1), idle, life(maker, 190 * DAY), "Stopped")
     end(maker, idle)
+    showcase_rules.idle(maker)
     _shared(maker)
     flat = begin(maker, TENANT, 100 * DAY, id=L2, offering=L2_OFFERING, prefix="", guest_type="L2", **vlan(maker, L2))
     user_vm(maker, TENANT, maker.farm.host(1), flat, life(maker, 90 * DAY), ip="")

@@ -1,6 +1,7 @@
 """Owns the VPCs of a showcase: of every kind, being deleted, and removed with all that stays behind."""
 
 from dbcare.versions import before
+from dbcare.world import showcase_rules
 from dbcare.world.addresses import free_public_address, public_address
 from dbcare.world.anchors import (
     BARE_GATEWAY,
@@ -82,8 +83,9 @@ def _ordinary(maker: Maker, private: Net) -> None:
     address = maker.upcoming("cloud.user_ip_address")
     router(maker, TENANT, host, None, lived, number=VPC_ROUTER, tiers=tiers, vpc=VPC)
     for net in tiers:
-        user_vm(maker, TENANT, host, net, life(maker, OLD - 10 * DAY))
+        vm = user_vm(maker, TENANT, host, net, life(maker, OLD - 10 * DAY))
         end(maker, net)
+        showcase_rules.tier(maker, net, vm)
     private_gateway(maker, TENANT, VPC, private, lived, number=GATEWAY, routers=(VPC_ROUTER,))
     static_route(maker, TENANT, VPC, GATEWAY, "192.168.0.0/24", YOUNG)
     if "next_hop" in maker.release.schema["cloud.static_routes"].columns:

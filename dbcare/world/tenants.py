@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dbcare.world import tenant_rules
 from dbcare.world.addresses import vxlan
 from dbcare.world.anchors import OVERLAY_NETWORK, Owner
 from dbcare.world.crowd import live_vms, removed_vms
@@ -107,6 +108,8 @@ def _removed_network(maker: Maker, owner: Owner, vms: int) -> None:
 def _live_network(maker: Maker, owner: Owner, live: int, removed: int) -> None:
     net = begin(maker, owner, 700 * DAY, **vxlan(maker, owner, 700 * DAY))
     removed_vms(maker, owner, net, removed, DAY)
+    address = maker.upcoming("cloud.user_ip_address")
     router(maker, owner, maker.farm.host(net.id), net, life(maker, 700 * DAY))
-    live_vms(maker, owner, net, live)
+    members = live_vms(maker, owner, net, live, second=tenant_rules.second(net, 0))
+    tenant_rules.rules(maker, owner, net, address, members)
     end(maker, net)

@@ -17,9 +17,12 @@ from dbcare.world.nics import Life, nic
 from dbcare.world.rows_logs import Event, UsageEvent
 from dbcare.world.rows_networks import Nic
 from dbcare.world.rows_owned import UserVm, Vm
+from dbcare.world.rows_rules import VmNetwork
 from dbcare.world.volumes import volume
 
 _ON_HOST = ("Running", "Starting", "Stopping", "Migrating")
+# The row goes when the NIC is released, which a removed VM's was.
+_MAPPED = ("Reserving", "Reserved", "Releasing")
 _SYSTEM_VMS = {
     "DomainRouter": ("r", ROUTER_OFFERING),
     "ConsoleProxy": ("v", PROXY_OFFERING),
@@ -45,6 +48,8 @@ def user_vm(
     if nic_state is None:
         nic_state = "Reserved" if state in _ON_HOST else "Allocated"
     card = nic(maker, net, number, "User", lived, nic_state, default_nic=1, **nic_given)
+    if card.state in _MAPPED:
+        maker.add(VmNetwork(number, net.id))
     instance = f"i-{owner.account}-{number}-VM"
     maker.add(_vm(maker, number, "User", name, instance, owner, host, lived, state, SMALL_OFFERING, TEMPLATE, card))
     maker.add(UserVm(number, name))
