@@ -138,7 +138,7 @@ class Context:
     """What is known when a check judges; nothing in it can change or reach the server.
 
     `parameters` are the check's own defaults as the configuration overrides them, `now` is the server's time in UTC
-    without a zone, as DATETIME columns are.
+    without a zone, as DATETIME columns are. `deep` says that a check may read as much as it likes.
     """
 
     release: ReleaseFacts
@@ -146,6 +146,7 @@ class Context:
     now: datetime
     parameters: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     databases: Mapping[str, str] = field(default_factory=lambda: {"cloud": "cloud", "cloud_usage": "cloud_usage"})
+    deep: bool = False
 
     def structural(self, severity: Severity) -> Severity:
         """Lower a finding about structure to info when the catalogue does not know exactly this release."""
@@ -173,9 +174,13 @@ class Problem:
 
 @dataclass(frozen=True)
 class Generated:
-    """SELECTs that depend on the context, of one shape, which the engine sends in batches."""
+    """SELECTs that depend on the context, of one shape, which the engine sends in batches.
 
-    build: Callable[[Context], Iterable[Query]]
+    `build` gets the context and, after it, the shared inputs that it `reads`.
+    """
+
+    build: Callable[..., Iterable[Query]]
+    reads: tuple[Snapshot, ...] = ()
 
 
 Input = Snapshot | Generated | tuple[Query, ...]
@@ -235,7 +240,10 @@ class Check:
 
     def snapshots(self) -> set[str]:
         """Name the shared inputs that the check reads."""
-        return {source.name for source in self.inputs.values() if isinstance(source, Snapshot)}
+        own = {source.name for source in self.inputs.values() if isinstance(source, Snapshot)}
+        return own.union(
+            *({one.name for one in source.reads} for source in self.inputs.values() if isinstance(source, Generated))
+        )
 
     def verify(self) -> None:
         """Lex every query; raise QueryError or CheckError for what the engine would refuse to run."""

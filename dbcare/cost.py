@@ -8,7 +8,12 @@ from dbcare.queries import Query
 
 
 def ceiling(query: Query, sizes: Mapping[str, int]) -> int:
-    """Give the rows that even the worst plan could not exceed: the product of the sizes of all tables named."""
+    """Give the rows that even the worst plan could not exceed: the product of the sizes of all tables named.
+
+    Of SELECTs joined by UNION ALL each counts for itself.
+    """
+    if query.parts:
+        return sum(ceiling(part, sizes) for part in query.parts)
     return prod(max(1, sizes.get(table, 0)) for table in query.tables)
 
 

@@ -20,8 +20,8 @@ from dbcare.queries import Query, batches, union
 from dbcare.server import Server
 from dbcare.snapshots import STRUCTURAL, pick
 
-BATCH = 40
-"""How many generated SELECTs are sent as one statement."""
+BATCH = 500
+"""How many generated SELECTs are sent as one statement, if they are cheap."""
 
 
 class NotApplicable(Exception):
@@ -79,13 +79,21 @@ class Source:
         self, check: Check, source: Generated | tuple[Query, ...], context: Context, timeout: float | None
     ) -> Iterator[Row]:
         if isinstance(source, Generated):
-            queries = [union(batch) for batch in batches(self._applicable(source.build(context)), BATCH)]
+            live = [self._snapshot(shared.name) for shared in source.reads]
+            queries = self._together(self._applicable(source.build(context, *live)))
         else:
             queries = self._applicable([self._variant(source)])
         for query in queries:
             self._refuse_unknown_parameters(check, query)
             self._bound(check, query, context)
         return self._stream(check, queries, context, timeout)
+
+    def _together(self, queries: list[Query]) -> list[Query]:
+        """Join SELECTs while even the worst plan for all cannot read too much; each of the others goes alone, last."""
+        bound = self.limits.examined_rows
+        light = [query for query in queries if self._ceiling(query) <= bound]
+        heavy = [query for query in queries if self._ceiling(query) > bound]
+        return [union(batch) for batch in batches(light, BATCH, self._ceiling, bound)] + heavy
 
     def _variant(self, variants: Iterable[Query]) -> Query:
         variants = tuple(variants)
@@ -128,7 +136,7 @@ class Source:
     def _bound(self, check: Check, query: Query, context: Context) -> None:
         """Refuse a query that would read more rows than allowed; the server is asked only when it might."""
         bound = self.limits.examined_rows
-        if self.limits.deep or cost.ceiling(query, self._sizes()) <= bound:
+        if self.limits.deep or self._ceiling(query) <= bound:
             return
         with self.pool.borrow(query.database) as session:
             rows = cost.planned(session, query, self._values(query, context), check.id)
@@ -138,10 +146,10 @@ class Source:
                 f"`dbcare check --deep {check.id}` looks all the same"
             )
 
-    def _sizes(self) -> Mapping[str, int]:
+    def _ceiling(self, query: Query) -> int:
         if not self._rows_of:
             self._rows_of = {name: table.rows for name, table in self.shared("tables").result().items()}
-        return self._rows_of
+        return cost.ceiling(query, self._rows_of)
 
     def _snapshot(self, name: str) -> Any:
         value = self.shared(name).result()

@@ -6,9 +6,9 @@ What is refused here would be stopped by the read-only session too, or is what t
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib import resources
 from itertools import pairwise
 from typing import NamedTuple
@@ -24,6 +24,7 @@ _HEAD = re.compile(
 )
 _DIRECTIVE = re.compile(r"^--\s*(?P<word>needs|at):\s*(?P<value>.*)$", re.MULTILINE)
 _WORD = re.compile(r"`(?:[^`]|``)*`|[^\W\d][\w$]*|\d+|\S")
+_PLAIN = re.compile(r"[^`'\"\\%{}\x00-\x1f]+")
 _PARAMETER = re.compile(r"^:(?P<name>[a-z_][a-z0-9_]*)$")
 # Locking reads hold rows that CloudStack waits for; the others act although the session is read only.
 _FORBIDDEN_PHRASES = (("FOR", "UPDATE"), ("FOR", "SHARE"), ("LOCK", "IN"), ("NEXT", "VALUE"), ("PROCEDURE", "ANALYSE"))
@@ -47,11 +48,15 @@ class Query:
     until: str | None = None
     family: str | None = None
     server: str | None = None
+    names: tuple[tuple[str, str], ...] = ()
+    parts: tuple["Query", ...] = ()
 
     @cached_property
     def lexed(self) -> "Lexed":
         """What the lexer says; raises QueryError when the statement may do more than look."""
-        return lex(self.text, self.where)
+        if self.parts:
+            return _joined([part.lexed for part in self.parts])
+        return lex(self.text, self.where).filled(self.names)
 
     @property
     def sql(self) -> str:
@@ -80,6 +85,14 @@ class Lexed(NamedTuple):
     def count(self, name: str) -> int:
         """Count where the statement names a table, qualifiers of columns (`networks.id`) left out."""
         return sum(word.strip("`") == name and after != "." for word, after in pairwise((*self.words, "")))
+
+    def filled(self, names: Iterable[tuple[str, str]]) -> "Lexed":
+        """Put names where the text has `{placeholders}`."""
+        sql, values = self.sql, {}
+        for name, value in names:
+            sql = sql.replace(f"{{{name}}}", value)
+            values[f"`{{{name}}}`"] = value
+        return self._replace(sql=sql, words=tuple(values.get(word, word) for word in self.words))
 
 
 Variants = Mapping[str, tuple[Query, ...]]
@@ -128,11 +141,21 @@ def _need(word: str, database: str) -> tuple[str, str | None]:
     return f"{database}.{table}", column or None
 
 
-def generated(text: str, where: str, needs: Iterable[tuple[str, str | None]], database: str = "cloud") -> Query:
-    """Make a query of a SELECT that a check composed; it obeys the same rules as one in a file."""
-    return Query("generated", text, where, database, tuple(needs))
+def generated(
+    text: str, where: str, needs: Iterable[tuple[str, str | None]], database: str = "cloud", **names: str
+) -> Query:
+    """Make a query of a SELECT that a check composed; it obeys the same rules as one in a file.
+
+    Many SELECTs of one text are lexed once when what differs is in `names`: what stands in the text, between
+    backticks or quotes, as {name}.
+    """
+    for value in names.values():
+        if not _PLAIN.fullmatch(value) or value.upper() in _FORBIDDEN_FUNCTIONS:
+            raise QueryError(f"{where}: {value!r} is no name that can stand in a SELECT")
+    return Query("generated", text, where, database, tuple(needs), names=tuple(names.items()))
 
 
+@lru_cache(maxsize=128)
 def lex(text: str, where: str) -> Lexed:
     """Lex one statement; raise QueryError when it is not a single SELECT that only looks."""
     from sqlparse import tokens as kinds
@@ -196,14 +219,19 @@ def _refuse_words(words: list[str], where: str) -> None:
             raise QueryError(f"{where}: {word} is not for a check")
 
 
-def batches(queries: Iterable[Query], size: int) -> Iterator[list[Query]]:
-    """Group generated queries of one database into lists of at most `size`."""
+def batches(
+    queries: Iterable[Query], size: int, weigh: Callable[[Query], int] = lambda query: 0, most: int = 0
+) -> Iterator[list[Query]]:
+    """Group generated queries of one database into lists of at most `size`, which weigh no more than `most` each."""
     batch: list[Query] = []
+    weight = 0
     for query in queries:
-        if batch and (len(batch) == size or batch[0].database != query.database):
+        own = weigh(query)
+        if batch and (len(batch) == size or weight + own > most or batch[0].database != query.database):
             yield batch
-            batch = []
+            batch, weight = [], 0
         batch.append(query)
+        weight += own
     if batch:
         yield batch
 
@@ -215,4 +243,12 @@ def union(queries: list[Query]) -> Query:
     first = queries[0]
     text = "\nUNION ALL\n".join(f"({query.text})" for query in queries)
     needs = tuple(need for query in queries for need in query.needs)
-    return Query("generated", text, first.where, first.database, needs)
+    return Query("generated", text, first.where, first.database, needs, parts=tuple(queries))
+
+
+def _joined(parts: Sequence[Lexed]) -> Lexed:
+    return Lexed(
+        "\nUNION ALL\n".join(f"({part.sql})" for part in parts),
+        frozenset(name for part in parts for name in part.parameters),
+        tuple(word for part in parts for word in part.words),
+    )

@@ -91,7 +91,7 @@ class Scan:
 
     def _share(self, threads: ThreadPoolExecutor, wanted: Iterable[Entry]) -> None:
         sources = list(chain.from_iterable(entry.check.inputs.values() for entry in wanted))
-        names = {source.name for source in sources if isinstance(source, Snapshot)} - {"versions"}
+        names = {name for entry in wanted for name in entry.check.snapshots()} - {"versions"}
         if any(not isinstance(source, Snapshot) for source in sources):
             names.add("tables")
         for name in ["versions", *sorted(names & snapshots.READERS.keys() - snapshots.ON_DEMAND)]:
@@ -128,7 +128,9 @@ class Scan:
             identify(greeting),
             facts.release(complete[-1], towards=None if newest["step"] == "Complete" else newest["version"]),
         )
-        context = Context(release, str(server), history[0]["now"], MappingProxyType({}), self._names)
+        context = Context(
+            release, str(server), history[0]["now"], MappingProxyType({}), self._names, self._config.limits.deep
+        )
         self._ground = Ground(server, release, context)
         return Source(self._pool, self._sharing, server, release, self._names, self._config.limits)
 
