@@ -5,10 +5,10 @@ by one or edited by hand while a key was missing can hold them: the server never
 the object with a NullPointerException, and a later upgrade stops where it alters the table. Every foreign key of the
 release is tested, whether or not it is there now. NULL refers to nothing, and a removed parent is a row all the same.
 
-Tables beyond `rows` rows are read through the key's own index, value by value, where what they refer to is smaller than
-that; of each value without a parent the first row is named. Where both are larger, only the newest `rows` ids are
-looked at, which is said as information; `--deep` reads everything, which takes a minute at millions of machines. At most
-`shown` rows of each key are named. Keys whose table, index or common collation is gone are what other checks find.
+Tables beyond `rows` rows are read through the key's own index, value by value, where what they refer to is smaller; of
+each value without a parent the first row is named. Where both are larger, only the newest `rows` ids are looked at, and
+information says so; `--deep` reads everything, which takes a minute at millions of machines. At most `shown` rows of
+each key are named. Keys whose table, index or common collation is gone are what other checks find.
 """
 
 import json
@@ -145,12 +145,16 @@ def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
         if totals[one] <= context.parameters["shown"]:
             broken[one.table, tuple(named[: len(one.primary)])].append((one, named[len(one.primary) :]))
     for table, values in sorted(broken):
-        yield _problem(table, values, broken[table, values], totals)
+        yield _problem(table, values, broken[table, values], totals, context)
     yield from _unread(tested, context)
 
 
 def _problem(
-    table: str, values: tuple[Any, ...], vain: Iterable[tuple[_Tested, list[Any]]], totals: Mapping[_Tested, int]
+    table: str,
+    values: tuple[Any, ...],
+    vain: Iterable[tuple[_Tested, list[Any]]],
+    totals: Mapping[_Tested, int],
+    context: Context,
 ) -> Problem:
     texts: list[str] = []
     row: dict[str, Any] = {"foreign_keys": []}
@@ -161,7 +165,8 @@ def _problem(
         row.update(zip(one.key.columns, referred, strict=True))
         key = dict(zip(one.primary, values, strict=True))
     named = ", ".join(f"{column} {value}" for column, value in key.items())
-    return Problem(f"{table} {named}: {'; '.join(texts)}", key, table=table, row=row)
+    text = f"{table} {named}: {'; '.join(texts)}"
+    return Problem(text, key, table=table, severity=context.structural(Severity.WARNING), row=row)
 
 
 def _company(one: _Tested, total: int) -> str:
@@ -182,7 +187,7 @@ def _unread(tested: Iterable[_Tested], context: Context) -> Iterator[Problem]:
 
 CHECK = Check(
     id="fk-violating-rows",
-    area="schema",
+    area="indexes",
     severity=Severity.WARNING,
     inputs={"rows": Generated(queries, reads=(TABLES, INDEXES)), "tables": TABLES, "indexes": INDEXES},
     table="information_schema.key_column_usage",

@@ -14,7 +14,8 @@ A fixture is plain SQL that runs on a populated world of 4.22.0.0. Comments tell
     -- wait: SECONDS                                     lets time pass
     -- on mariadb, -- on mysql                           the next statement is for these servers only
 
-`{cloud}` and `{usage}` stand for what the two databases are called here, which is not what CloudStack calls them.
+`{cloud}` and `{usage}` stand for what the two databases are called here, which is not what CloudStack calls them. What
+is written to, altered, created or dropped is put back: tables (`{usage}.x` in the other database), views, accounts.
 """
 
 import json
@@ -47,10 +48,13 @@ _KEY = re.compile(
     r"^(?:(?P<check>[a-z][a-z-]+)\s+)??(?:(?P<severity>info|warning|critical)\s+)?(?:(?P<table>[a-z_.]+)\s+)?"
     r"(?P<key>\{.*\})$"
 )
-_ROWS = re.compile(r"^(?:INSERT INTO|UPDATE|DELETE FROM) `?(\w+)`?", re.IGNORECASE)
+_TARGET = r"(?P<usage>\{usage\}\.)?`?(?P<name>\w+)`?"
+_ROWS = re.compile(rf"^(?:INSERT INTO|UPDATE|DELETE FROM) {_TARGET}", re.IGNORECASE)
 _STRUCTURE = re.compile(
-    r"^(?:(?:ALTER|CREATE|DROP) TABLE|(?:CREATE|DROP) (?:\w+ )?INDEX \w+ ON) `?(\w+)`?", re.IGNORECASE
+    rf"^(?:(?:ALTER|CREATE|DROP) TABLE|(?:CREATE|DROP) (?:\w+ )?INDEX \w+ ON) {_TARGET}", re.IGNORECASE
 )
+_VIEW = re.compile(rf"^CREATE .*?VIEW {_TARGET}", re.IGNORECASE)
+_ACCOUNT = re.compile(r"^CREATE USER (?P<account>\S+)", re.IGNORECASE)
 
 
 class Mark(NamedTuple):
@@ -252,23 +256,38 @@ def _number(writer: Writer) -> int:
 def restoring(writer: Writer, release: str, databases: Databases, steps: list[Step]) -> Iterator[None]:
     """Keep the rows of every table that the statements write to, and put tables and rows back in the end."""
     schema = shipped().schema(release)
-    rebuilt = {match[1] for step in steps if (match := _STRUCTURE.match(step.sql))}
-    touched = sorted(rebuilt | {match[1] for step in steps if (match := _ROWS.match(step.sql))})
-    known = [table for table in touched if f"cloud.{table}" in schema]
-    for table in known:
-        writer.execute(f"CREATE TEMPORARY TABLE kept_{table} AS SELECT * FROM `{table}`")
+    rebuilt = named(_STRUCTURE, steps)
+    touched = sorted(rebuilt | named(_ROWS, steps))
+    known = {table: ddl.located(table, databases) for table in touched if table in schema}
+    for table, located in known.items():
+        writer.execute(f"CREATE TEMPORARY TABLE {_kept(table)} AS SELECT * FROM {located}")
     try:
         yield
     finally:
         writer.execute("SET SESSION foreign_key_checks=0")
+        for step in steps:
+            if match := _ACCOUNT.match(step.sql):
+                writer.execute(f"DROP USER IF EXISTS {match['account']}")
+        for view in named(_VIEW, steps):
+            writer.execute(f"DROP VIEW IF EXISTS {ddl.located(view, databases)}")
         for table in touched:
             if table in rebuilt:
-                writer.execute(f"DROP TABLE IF EXISTS `{table}`")
+                writer.execute(f"DROP TABLE IF EXISTS {ddl.located(table, databases)}")
             if table in rebuilt and table in known:
-                writer.execute(ddl.create_table(schema[f"cloud.{table}"], databases))
-        for table in known:
-            writer.execute(f"DELETE FROM `{table}`")
-            writer.execute(f"INSERT INTO `{table}` SELECT * FROM kept_{table}")
+                writer.execute(ddl.create_table(schema[table], databases))
+        for table, located in known.items():
+            writer.execute(f"DELETE FROM {located}")
+            writer.execute(f"INSERT INTO {located} SELECT * FROM {_kept(table)}")
+
+
+def named(pattern: re.Pattern[str], steps: list[Step]) -> set[str]:
+    """List what the statements name, as the catalogue does: `cloud.nics`, or `cloud_usage.…` after `{usage}.`."""
+    matches = [match for step in steps if (match := pattern.match(step.sql))]
+    return {f"{'cloud_usage' if match['usage'] else 'cloud'}.{match['name']}" for match in matches}
+
+
+def _kept(table: str) -> str:
+    return f"kept_{table.replace('.', '_')}"
 
 
 def severe(marks: Counter[Mark]) -> Counter[Mark]:

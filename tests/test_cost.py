@@ -3,7 +3,7 @@ import pytest
 from dbcare.config import Endpoint
 from dbcare.cost import ceiling, examined, planned
 from dbcare.db import Session
-from dbcare.queries import generated
+from dbcare.queries import generated, union
 
 from .spare import built
 
@@ -47,6 +47,11 @@ def test_the_ceiling_multiplies_every_table_named() -> None:
     assert ceiling(query, {"cloud.nics": 10, "cloud.vm_instance": 3}) == 300
     assert ceiling(query, {"cloud.nics": 10}) == 100
     assert ceiling(generated("SELECT 1", "x", []), {}) == 1
+
+
+def test_selects_joined_by_union_add() -> None:
+    parts = [generated(f"SELECT 1 FROM {table}", "x", [(f"cloud.{table}", None)]) for table in ("nics", "networks")]
+    assert ceiling(union(parts), {"cloud.nics": 10, "cloud.networks": 7}) == 17
 
 
 def test_servers_are_asked_for_their_plan(server: Endpoint) -> None:

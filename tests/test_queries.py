@@ -235,3 +235,25 @@ def test_a_union_keeps_every_select_and_need() -> None:
     assert union([made(1)]).text == made(1).text
     with pytest.raises(QueryError):
         str(union([made(1), generated("SELECT 1 FOR UPDATE", "x", [])]).sql)
+
+
+def test_names_are_put_where_the_text_has_places_for_them() -> None:
+    text = "SELECT '{number}' AS number, c.`{column}` FROM `{table}` c WHERE c.`{column}` % 2 = :rest"
+    query = generated(text, "x", [("cloud.a b", "c-1")], number="7", column="c-1", table="a b")
+    assert query.sql == "SELECT '7' AS number, c.`c-1` FROM `a b` c WHERE c.`c-1` %% 2 = %(rest)s"
+    assert query.tables == ("cloud.a b",)
+    other = generated(text, "x", [("cloud.d", "e")], number="8", column="e", table="d")
+    joined = union([query, other])
+    assert joined.sql == f"({query.sql})\nUNION ALL\n({other.sql})"
+    assert joined.parameters == {"rest"}
+
+
+@pytest.mark.parametrize("name", ["a`b", "it's", 'a"b', "a\\b", "7%", "sleep", "{x}", "a\nb", ""])
+def test_names_that_could_say_more_than_a_name_are_refused(name: str) -> None:
+    with pytest.raises(QueryError, match="is no name that can stand in a SELECT"):
+        generated("SELECT `{name}` FROM t", "x", [], name=name)
+
+
+def test_batches_are_no_heavier_than_allowed() -> None:
+    grouped = batches([made(number) for number in (4, 4, 3, 9, 1)], 10, lambda query: int(query.text.split()[1]), 8)
+    assert [[query.text.split()[1] for query in batch] for batch in grouped] == [["4", "4"], ["3"], ["9"], ["1"]]
