@@ -1,0 +1,53 @@
+"""A firewall, forwarding, balancing or access rule is half made, half deleted, or has lost its network or address.
+
+Rules are deleted for good when they are revoked; one that stays in Revoke, Add or Staged on a network that works was
+never sent to the router, or never taken back: what users see is not what the router does, and the port stays occupied.
+A rule of an address that was released comes to life with the address's next owner. Left out is what only looks stuck:
+rules that a job works on, that wait for a network which is not implemented, or for a load balancer's first VM, and the
+ports that a VPN reserves. A firewall rule that only follows another rule is named by that other.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from dbcare.check import Check, Context, FixClass, Problem, Severity, load
+
+_WHY = {
+    "network": "is on network {network_name}, which is removed",
+    "address": "is for address {address}, which was released",
+    "stuck": "of network {network_name} is in {state} and nothing works on it",
+}
+
+
+def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
+    """Name each such rule with what it lost or where it stands, then each such item of an access list."""
+    for row in inputs["rules"]:
+        what = "Egress" if row["traffic_type"] == "Egress" else row["purpose"]
+        why = _WHY[row["kind"]].format_map(row)
+        yield Problem(f"{what} rule {row['id']} {why}", {"id": row["id"]}, uuid=row["uuid"], row=row)
+    for row in inputs["items"]:
+        yield Problem(
+            f"rule {row['number']} of access list {row['acl_name']} is in Revoke and nothing works on it",
+            {"id": row["id"]},
+            "cloud.network_acl_item",
+            uuid=row["uuid"],
+            row=row,
+        )
+
+
+CHECK = Check(
+    id="rules-stuck-or-orphaned",
+    area="networks",
+    severity=Severity.WARNING,
+    inputs=load("dbcare.sql", "rules_stuck_or_orphaned"),
+    table="cloud.firewall_rules",
+    judge=judge,
+    parameters={"minutes": 60},
+    fix_class=FixClass.API_FIRST,
+    remedy="restartNetwork, or restartVPC for access lists, sends and takes back what stands in between; a rule "
+    "without its network or address can only be deleted in the database.",
+    symptom="A deleted rule is still listed, in state Revoke; a new rule conflicts with one that nobody sees; ports of "
+    "a fresh address are open.",
+    catalogue="C19",
+    evidence=("https://github.com/apache/cloudstack/pull/13015",),
+)

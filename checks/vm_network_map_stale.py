@@ -1,0 +1,36 @@
+"""The map of VMs to networks has rows of VMs or networks that are gone.
+
+Nothing breaks: the table only grows, and work on a VM reads it. Releases before 4.10 never deleted from it, so an old
+database may have a row for each VM that ever was. Only the first thousand are counted.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from dbcare.check import Check, Context, FixClass, Problem, Severity, load
+
+
+def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
+    """Name each such row with the VM, or else the network, that is gone."""
+    for row in inputs["detect"]:
+        if row["vm_removed"] or row["instance_name"] is None:
+            gone = f"VM {row['instance_name'] or row['vm_id']}"
+        else:
+            gone = f"network {row['network_name'] or row['network_id']}"
+        yield Problem(f"row {row['id']} of vm_network_map is left of {gone}", {"id": row["id"]}, row=row)
+
+
+CHECK = Check(
+    id="vm-network-map-stale",
+    area="networks",
+    severity=Severity.INFO,
+    inputs=load("dbcare.sql", "vm_network_map_stale"),
+    table="cloud.vm_network_map",
+    judge=judge,
+    parameters={"minutes": 60, "rows": 1000},
+    fix_class=FixClass.ONLINE,
+    remedy="Delete the rows, a few thousand at a time.",
+    symptom="None but a table that grows.",
+    catalogue="C22",
+    evidence=("https://github.com/apache/cloudstack/pull/1613", "https://github.com/apache/cloudstack/pull/2017"),
+)
