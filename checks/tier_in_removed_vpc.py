@@ -40,7 +40,4 @@ CHECK = Check(
     remedy="Delete the VMs that are left in it; then, as root admin: deleteNetwork id=UUID forced=true.",
     symptom="A network that names a VPC which nobody can list; VMs in it do not start.",
     catalogue="C14",
-    evidence=(
-        "https://github.com/apache/cloudstack/blob/main/server/src/main/java/com/cloud/network/vpc/VpcManagerImpl.java",
-    ),
 )

@@ -45,8 +45,4 @@ CHECK = Check(
     remedy="As root admin: deletePrivateGateway id=UUID, with the VPC's router running, and create it anew.",
     symptom="`Gateway is not in the Ready state`; `Failed to delete private gateway`; listPrivateGateways fails.",
     catalogue="C18",
-    evidence=(
-        "https://github.com/apache/cloudstack/issues/2908",
-        "https://github.com/apache/cloudstack/blob/main/server/src/main/java/com/cloud/network/vpc/VpcManagerImpl.java",
-    ),
 )
