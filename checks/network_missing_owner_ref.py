@@ -1,0 +1,52 @@
+"""A network is not entered for the account that owns it, or for another one too.
+
+CloudStack finds an account's networks, and counts them against its limit, through `account_network_ref`. Without its
+row the owner does not see the network and the limit does not see it either; with a row of somebody else's they do. For
+a network of the system the next start of a system VM may make a second one. A network that CloudStack never entered
+whole, without counters too, is op-networks-row-missing's. Rows that let others use a network (`is_owner = 0`) do not
+matter, nor do those of removed networks.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from dbcare.check import Check, Context, FixClass, Problem, Severity, load
+
+
+def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
+    """Name each such network with what is entered for it."""
+    for row in inputs["detect"]:
+        yield Problem(
+            f"network {row['name']} belongs to account {_account(row['account_name'], row['account_id'])}, but "
+            f"{_entered(row)}",
+            {"id": row["id"]},
+            uuid=row["uuid"],
+            name=row["name"],
+            row=row,
+        )
+
+
+def _entered(row: Mapping[str, Any]) -> str:
+    if not row["owners"]:
+        return "account_network_ref has no owner of it"
+    if row["owners"] > 1:
+        return f"account_network_ref has {row['owners']} owners of it"
+    return f"account_network_ref says {_account(row['first_owner_name'], row['first_owner'])}"
+
+
+def _account(name: str | None, number: int) -> str:
+    return f"{name} (id {number})" if name else f"{number}"
+
+
+CHECK = Check(
+    id="network-missing-owner-ref",
+    area="networks",
+    severity=Severity.WARNING,
+    inputs=load("dbcare.sql", "network_missing_owner_ref"),
+    table="cloud.networks",
+    judge=judge,
+    fix_class=FixClass.ONLINE,
+    remedy="Enter the network's account as its owner, and take out the others.",
+    symptom="listNetworks does not show its owner the network, or shows it to another; a limit on networks miscounts.",
+    catalogue="C9",
+)

@@ -1,0 +1,52 @@
+"""A network stands at Shutdown and neither CloudStack nor anybody else takes it further.
+
+Shutting it down, or bringing it up, failed half-way: its VLAN and its router are still held, the VMs that run on it have
+no network, and the next VM that starts on it fails. CloudStack's scavenger tries again by itself only where a network is
+idle, marked for collection and not persistent; such networks are left to it. A network counts as stuck only when no job
+runs for it, its VPC or a VM on it, and nobody holds CloudStack's lock on it, as every shutdown does from start to end.
+Networks of a removed account or domain, and tiers of a VPC that is being deleted, are the business of other checks.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from dbcare.check import Check, Context, FixClass, Problem, Severity, load
+
+
+def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
+    """Name each such network with the reason that it stays so."""
+    for row in inputs["detect"]:
+        yield Problem(
+            f"network {row['name']} is Shutdown and nothing works on it; {_reason(row)}",
+            {"id": row["id"]},
+            uuid=row["uuid"],
+            name=row["name"],
+            row=row,
+        )
+
+
+def _reason(row: Mapping[str, Any]) -> str:
+    if row["nics_count"]:
+        return f"{row['nics_count']} NICs are in use on it"
+    why = "persistent" if row["is_persistent"] else "not marked for garbage collection"
+    return f"CloudStack does not try again by itself, because it is {why}"
+
+
+CHECK = Check(
+    id="network-stuck-shutdown",
+    area="networks",
+    severity=Severity.WARNING,
+    inputs=load("dbcare.sql", "network_stuck_shutdown"),
+    table="cloud.networks",
+    judge=judge,
+    parameters={"minutes": 60},
+    fix_class=FixClass.API_FIRST,
+    remedy="restartNetwork id=UUID cleanup=true; or deleteNetwork. For an idle one `UPDATE op_networks SET check_for_gc = 1 "
+    "WHERE id = ID AND gc = 1` makes the scavenger try again.",
+    symptom="VMs on it have no network and others do not start: `Failed to implement network`; VLAN and router stay taken.",
+    catalogue="C2",
+    evidence=(
+        "https://github.com/apache/cloudstack/issues/12249",
+        "https://github.com/apache/cloudstack/pull/8204",
+    ),
+)

@@ -1,0 +1,47 @@
+-- name: detect
+-- needs: networks.state networks.vpc_id op_networks.gc op_networks.check_for_gc op_networks.nics_count network_offerings.is_persistent ntwk_service_map.provider router_network_ref.router_id domain_router vm_instance.state account.removed domain.removed nics.vm_type async_job.instance_type async_job.job_status vm_work_job.vm_instance_id sync_queue.sync_objtype sync_queue_item.content_id op_lock.key
+-- A router in whatever state that is entered for the network, or has a NIC on it, counts. Where it was removed just now
+-- another is about to come; an idle network the scavenger shuts down.
+SELECT n.id, n.uuid, COALESCE(n.name, n.traffic_type) AS name, n.state, n.account_id, n.broadcast_uri, o.nics_count,
+  COALESCE(f.is_persistent, 0) AS is_persistent
+FROM networks n
+JOIN op_networks o ON o.id = n.id
+JOIN account a ON a.id = n.account_id AND a.removed IS NULL
+JOIN domain d ON d.id = n.domain_id AND d.removed IS NULL
+JOIN (
+  SELECT m.network_id FROM networks t JOIN ntwk_service_map m ON m.network_id = t.id AND m.provider = 'VirtualRouter'
+  WHERE t.removed IS NULL AND t.state = 'Implemented' GROUP BY m.network_id
+) routed ON routed.network_id = n.id
+LEFT JOIN network_offerings f ON f.id = n.network_offering_id
+LEFT JOIN (
+  SELECT r.network_id FROM domain_router dr JOIN vm_instance v ON v.id = dr.id AND v.removed IS NULL
+  JOIN router_network_ref r ON r.router_id = dr.id
+  UNION
+  SELECT i.network_id FROM domain_router dr JOIN vm_instance v ON v.id = dr.id AND v.removed IS NULL
+  JOIN nics i ON i.instance_id = dr.id AND i.removed IS NULL
+) served ON served.network_id = n.id
+LEFT JOIN (
+  SELECT i.network_id FROM nics i
+  WHERE i.removed > UTC_TIMESTAMP() - INTERVAL :minutes MINUTE AND i.vm_type = 'DomainRouter' GROUP BY i.network_id
+) lately ON lately.network_id = n.id
+LEFT JOIN (
+  SELECT j.instance_id AS network_id FROM async_job j WHERE j.instance_type = 'Network' AND j.job_status = 0
+  UNION
+  SELECT q.sync_objid FROM sync_queue_item s JOIN async_job j ON j.id = s.content_id AND j.job_status = 0
+  JOIN sync_queue q ON q.id = s.queue_id AND q.sync_objtype = 'network'
+  UNION
+  SELECT i.network_id FROM async_job j JOIN nics i ON i.instance_id = j.instance_id AND i.removed IS NULL
+  WHERE j.instance_type = 'VirtualMachine' AND j.job_status = 0
+  UNION
+  SELECT i.network_id FROM vm_work_job w JOIN async_job j ON j.id = w.id AND j.job_status = 0
+  JOIN nics i ON i.instance_id = w.vm_instance_id AND i.removed IS NULL
+  UNION
+  SELECT i.network_id FROM vm_instance v JOIN nics i ON i.instance_id = v.id AND i.removed IS NULL
+  WHERE v.removed IS NULL AND v.state IN ('Starting', 'Stopping', 'Migrating')
+) busy ON busy.network_id = n.id
+LEFT JOIN op_lock l ON l.`key` = CONCAT('networks', n.id)
+WHERE n.removed IS NULL AND n.traffic_type = 'Guest' AND n.guest_type = 'Isolated' AND n.state = 'Implemented'
+  AND n.vpc_id IS NULL AND n.created < UTC_TIMESTAMP() - INTERVAL :minutes MINUTE
+  AND (o.gc = 0 OR o.check_for_gc = 0 OR o.nics_count > 0 OR f.is_persistent = 1)
+  AND served.network_id IS NULL AND lately.network_id IS NULL AND busy.network_id IS NULL AND l.`key` IS NULL
+ORDER BY n.id;
