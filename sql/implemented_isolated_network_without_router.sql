@@ -4,14 +4,15 @@
 -- another is about to come; an idle network the scavenger shuts down.
 SELECT n.id, n.uuid, COALESCE(n.name, n.traffic_type) AS name, n.state, n.account_id, n.broadcast_uri, o.nics_count,
   COALESCE(f.is_persistent, 0) AS is_persistent
-FROM networks n
+FROM (
+  SELECT t.id FROM networks t JOIN ntwk_service_map m ON m.network_id = t.id AND m.provider = 'VirtualRouter'
+  WHERE t.removed IS NULL AND t.state = 'Implemented' AND t.guest_type = 'Isolated' AND t.vpc_id IS NULL
+    AND t.created < UTC_TIMESTAMP() - INTERVAL :minutes MINUTE GROUP BY t.id
+) routed
+JOIN networks n ON n.id = routed.id
 JOIN op_networks o ON o.id = n.id
 JOIN account a ON a.id = n.account_id AND a.removed IS NULL
 JOIN domain d ON d.id = n.domain_id AND d.removed IS NULL
-JOIN (
-  SELECT m.network_id FROM networks t JOIN ntwk_service_map m ON m.network_id = t.id AND m.provider = 'VirtualRouter'
-  WHERE t.removed IS NULL AND t.state = 'Implemented' GROUP BY m.network_id
-) routed ON routed.network_id = n.id
 LEFT JOIN network_offerings f ON f.id = n.network_offering_id
 LEFT JOIN (
   SELECT r.network_id FROM domain_router dr JOIN vm_instance v ON v.id = dr.id AND v.removed IS NULL
@@ -40,8 +41,6 @@ LEFT JOIN (
   WHERE v.removed IS NULL AND v.state IN ('Starting', 'Stopping', 'Migrating')
 ) busy ON busy.network_id = n.id
 LEFT JOIN op_lock l ON l.`key` = CONCAT('networks', n.id)
-WHERE n.removed IS NULL AND n.traffic_type = 'Guest' AND n.guest_type = 'Isolated' AND n.state = 'Implemented'
-  AND n.vpc_id IS NULL AND n.created < UTC_TIMESTAMP() - INTERVAL :minutes MINUTE
-  AND (o.gc = 0 OR o.check_for_gc = 0 OR o.nics_count > 0 OR f.is_persistent = 1)
+WHERE (o.gc = 0 OR o.check_for_gc = 0 OR o.nics_count > 0 OR f.is_persistent = 1)
   AND served.network_id IS NULL AND lately.network_id IS NULL AND busy.network_id IS NULL AND l.`key` IS NULL
 ORDER BY n.id;

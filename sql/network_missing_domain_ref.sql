@@ -6,5 +6,5 @@ SELECT n.id, n.uuid, COALESCE(n.name, n.traffic_type) AS name, n.state, n.guest_
 FROM networks n
 LEFT JOIN domain_network_ref r ON r.network_id = n.id
 LEFT JOIN domain d ON d.id = n.domain_id
-WHERE n.removed IS NULL AND n.traffic_type = 'Guest' AND n.acl_type = 'Domain' AND r.id IS NULL
+WHERE n.removed IS NULL AND n.acl_type = 'Domain' AND r.id IS NULL
 ORDER BY n.id;

@@ -12,5 +12,5 @@ JOIN (
   GROUP BY m.network_offering_id
 ) x ON x.network_offering_id = n.network_offering_id
 LEFT JOIN ntwk_service_map s ON s.network_id = n.id
-WHERE n.removed IS NULL AND n.traffic_type = 'Guest' AND s.id IS NULL
+WHERE n.removed IS NULL AND s.id IS NULL
 ORDER BY n.id;

@@ -29,7 +29,7 @@ LEFT JOIN (
   WHERE v.removed IS NULL AND v.state IN ('Starting', 'Stopping', 'Migrating')
 ) busy ON busy.network_id = n.id
 LEFT JOIN op_lock l ON l.`key` = CONCAT('networks', n.id)
-WHERE n.removed IS NULL AND n.traffic_type = 'Guest' AND n.guest_type = 'Isolated' AND n.vpc_id IS NULL
+WHERE n.removed IS NULL AND n.guest_type = 'Isolated'
   AND COALESCE(n.redundant, 0) = 0 AND COALESCE(n.streched_l2, 0) = 0
   AND x.newest < UTC_TIMESTAMP() - INTERVAL :minutes MINUTE
   AND busy.network_id IS NULL AND l.`key` IS NULL

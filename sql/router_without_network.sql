@@ -5,7 +5,7 @@
 SELECT v.id, v.uuid, v.instance_name, v.state, v.account_id, v.host_id, served.network_id,
   COALESCE(n.name, n.traffic_type) AS network_name
 FROM domain_router dr
-JOIN vm_instance v ON v.id = dr.id AND v.removed IS NULL AND v.type = 'DomainRouter'
+JOIN vm_instance v ON v.id = dr.id AND v.removed IS NULL
 LEFT JOIN (
   SELECT r.router_id FROM router_network_ref r JOIN networks t ON t.id = r.network_id
   WHERE t.removed IS NULL OR t.removed > UTC_TIMESTAMP() - INTERVAL :minutes MINUTE GROUP BY r.router_id
@@ -18,7 +18,7 @@ LEFT JOIN (
 LEFT JOIN networks n ON n.id = served.network_id
 LEFT JOIN (
   SELECT j.instance_id AS vm_id FROM async_job j
-  WHERE j.instance_type IN ('VirtualMachine', 'DomainRouter', 'SystemVm') AND j.job_status = 0
+  WHERE j.instance_type IN ('VirtualMachine', 'DomainRouter') AND j.job_status = 0
   UNION
   SELECT w.vm_instance_id FROM vm_work_job w JOIN async_job j ON j.id = w.id AND j.job_status = 0
 ) busy ON busy.vm_id = v.id
@@ -34,7 +34,7 @@ ORDER BY v.id;
 SELECT v.id, v.uuid, v.instance_name, v.state, v.account_id, v.host_id, dr.vpc_id, p.name AS vpc_name,
   p.removed AS vpc_removed
 FROM domain_router dr
-JOIN vm_instance v ON v.id = dr.id AND v.removed IS NULL AND v.type = 'DomainRouter'
+JOIN vm_instance v ON v.id = dr.id AND v.removed IS NULL
 JOIN vpc p ON p.id = dr.vpc_id
 LEFT JOIN (
   SELECT t.vpc_id FROM networks t WHERE t.removed IS NULL AND t.vpc_id IS NOT NULL GROUP BY t.vpc_id
@@ -45,7 +45,7 @@ LEFT JOIN (
 ) stale ON stale.instance_id = dr.id
 LEFT JOIN (
   SELECT j.instance_id AS vm_id FROM async_job j
-  WHERE j.instance_type IN ('VirtualMachine', 'DomainRouter', 'SystemVm') AND j.job_status = 0
+  WHERE j.instance_type IN ('VirtualMachine', 'DomainRouter') AND j.job_status = 0
   UNION
   SELECT w.vm_instance_id FROM vm_work_job w JOIN async_job j ON j.id = w.id AND j.job_status = 0
 ) busy ON busy.vm_id = v.id

@@ -44,9 +44,10 @@ INSERT INTO nics (id, uuid, instance_id, network_id, mac_address, ip4_address, s
 INSERT INTO async_job (id, uuid, user_id, account_id, instance_type, instance_id, job_cmd, job_status, job_dispatcher, job_init_msid, created, last_updated, related) VALUES
   (900012, 'fx-job-12', 3, 3, 'VirtualMachine', 900012, 'org.apache.cloudstack.api.command.admin.vm.ExpungeVMCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
   (900013, 'fx-job-13', 3, 3, NULL, NULL, 'com.cloud.vm.VmWorkAddVmToNetwork', 0, 'VmWorkJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
+  (900003, 'fx-job-3', 3, 3, NULL, NULL, 'com.cloud.vm.VmWorkStop', 1, 'VmWorkJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
   (900001, 'fx-job-1', 3, 3, 'VirtualMachine', 900001, 'org.apache.cloudstack.api.command.admin.vm.ExpungeVMCmd', 1, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
   (900002, 'fx-job-2', 3, 3, 'Volume', 900002, 'org.apache.cloudstack.api.command.user.volume.ResizeVolumeCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), '');
-INSERT INTO vm_work_job (id, step, vm_type, vm_instance_id) VALUES (900013, 'Filed', 'Instance', 900013);
+INSERT INTO vm_work_job (id, step, vm_type, vm_instance_id) VALUES (900013, 'Filed', 'Instance', 900013), (900003, 'Done', 'Instance', 900002);
 
 -- case: unmanaged VMs keep their NICs everywhere
 INSERT INTO configuration (category, instance, component, name, value) VALUES ('Advanced', 'DEFAULT', 'UnmanagedVMsManager', 'unmanage.vm.preserve.nics', 'true');

@@ -19,6 +19,8 @@ INSERT INTO vm_instance (id, uuid, name, instance_name, state, type, vm_type, ac
   (900004, 'fx-vm-4', 'd', 'r-900004-VM', 'Stopping', 'DomainRouter', 'DomainRouter', 3, 2, 3, 1, 1, '', UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
   (900005, 'fx-vm-5', 'e', 'i-3-900005-VM', 'Stopped', 'User', 'User', 3, 2, 1, 1, 1, '', UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
   (900006, 'fx-vm-6', 'f', 'i-3-900006-VM', 'Stopped', 'User', 'User', 3, 2, 1, 1, 1, '', UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
+  (900008, 'fx-vm-8', 'h', 'i-3-900008-VM', 'Migrating', 'User', 'User', 3, 2, 1, 1, 1, '', UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
+  (900009, 'fx-vm-9', 'i', 'i-3-900009-VM', 'Starting', 'User', 'User', 3, 2, 1, 1, 1, '', UTC_TIMESTAMP() - INTERVAL 80 DAY, UTC_TIMESTAMP() - INTERVAL 20 MINUTE),
   (900007, 'fx-vm-7', 'g', 'i-3-900007-VM', 'Running', 'User', 'User', 3, 2, 1, 1, 1, '', UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL);
 
 INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_offering_id, related, domain_id, account_id, data_center_id, vpc_id, created, removed) VALUES
@@ -38,11 +40,12 @@ INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_o
   (900014, 'fx-network-14', 'VPC job', 'Shutdown', 'Guest', 'Isolated', 10, 900014, 2, 3, 1, 900003, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
   (900015, 'fx-network-15', 'queued on the network', 'Shutdown', 'Guest', 'Isolated', 8, 900015, 2, 3, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
   (900016, 'fx-network-16', 'queued on the VPC', 'Shutdown', 'Guest', 'Isolated', 10, 900016, 2, 3, 1, 900004, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
--- decoy: a VM or router on it starts or stops, or a job works on a VM on it
+-- decoy: a VM or router on it starts, stops or migrates, or a job works on a VM on it
   (900017, 'fx-network-17', 'VM starts', 'Shutdown', 'Guest', 'Isolated', 8, 900017, 2, 3, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
   (900018, 'fx-network-18', 'router stops', 'Shutdown', 'Guest', 'Isolated', 8, 900018, 2, 3, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
   (900019, 'fx-network-19', 'VM job', 'Shutdown', 'Guest', 'Isolated', 8, 900019, 2, 3, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
   (900020, 'fx-network-20', 'work job', 'Shutdown', 'Guest', 'Isolated', 8, 900020, 2, 3, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
+  (900028, 'fx-network-28', 'VM migrates', 'Shutdown', 'Guest', 'Isolated', 8, 900028, 2, 3, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
 -- decoy: it was made 5 minutes ago, and came up for the first time
   (900021, 'fx-network-21', 'new', 'Shutdown', 'Guest', 'Isolated', 8, 900021, 2, 3, 1, NULL, UTC_TIMESTAMP() - INTERVAL 5 MINUTE, NULL),
 -- decoy: its account or domain is being deleted, and its networks with it; later that is another check's finding
@@ -63,18 +66,20 @@ INSERT INTO op_networks (id, mac_address_seq, nics_count, gc, check_for_gc) VALU
   (900006, 50, 1, 1, 1), (900011, 50, 0, 1, 1), (900012, 50, 0, 1, 0), (900013, 50, 0, 1, 0), (900014, 50, 0, 1, 0),
   (900015, 50, 0, 1, 0), (900016, 50, 0, 1, 0), (900017, 50, 0, 1, 0), (900018, 50, 0, 1, 0), (900019, 50, 0, 1, 0),
   (900020, 50, 0, 1, 0), (900021, 50, 0, 1, 0), (900022, 50, 0, 1, 0), (900023, 50, 0, 1, 0), (900024, 50, 0, 1, 0),
-  (900025, 50, 3, 1, 0), (900026, 50, 0, 1, 0), (900027, 50, 0, 0, 0);
+  (900025, 50, 3, 1, 0), (900026, 50, 0, 1, 0), (900027, 50, 0, 0, 0), (900028, 50, 1, 1, 0);
 INSERT INTO nics (id, uuid, instance_id, network_id, mac_address, state, strategy, vm_type, default_nic, created, removed) VALUES
   (900001, 'fx-nic-1', 900001, 900001, '02:01:bb:a1:00:01', 'Reserved', 'Start', 'User', 1, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
   (900017, 'fx-nic-17', 900003, 900017, '02:01:bb:b1:00:01', 'Reserving', 'Start', 'User', 1, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
   (900018, 'fx-nic-18', 900004, 900018, '02:01:bb:b2:00:01', 'Releasing', 'Start', 'DomainRouter', 1, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
   (900019, 'fx-nic-19', 900005, 900019, '02:01:bb:b3:00:01', 'Allocated', 'Start', 'User', 1, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
   (900020, 'fx-nic-20', 900006, 900020, '02:01:bb:b4:00:01', 'Allocated', 'Start', 'User', 1, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
+  (900028, 'fx-nic-28', 900008, 900028, '02:01:bb:bc:00:01', 'Reserved', 'Start', 'User', 1, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
 -- Nothing here excuses network 900006: VMs at rest, and removed NICs of those that are worked on.
   (900061, 'fx-nic-61', 900007, 900006, '02:01:bb:a6:00:01', 'Reserved', 'Start', 'User', 1, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
   (900062, 'fx-nic-62', 900002, 900006, '02:01:bb:a6:00:02', 'Allocated', 'Start', 'User', 1, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
   (900063, 'fx-nic-63', 900003, 900006, '02:01:bb:a6:00:03', 'Deallocating', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, UTC_TIMESTAMP()),
   (900064, 'fx-nic-64', 900005, 900006, '02:01:bb:a6:00:04', 'Deallocating', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, UTC_TIMESTAMP()),
+  (900066, 'fx-nic-66', 900009, 900006, '02:01:bb:a6:00:06', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
   (900065, 'fx-nic-65', 900006, 900006, '02:01:bb:a6:00:05', 'Deallocating', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, UTC_TIMESTAMP());
 INSERT INTO async_job (id, uuid, user_id, account_id, instance_type, instance_id, job_cmd, job_status, job_dispatcher, job_init_msid, created, last_updated, related) VALUES
   (900013, 'fx-job-13', 3, 3, 'Network', 900013, 'org.apache.cloudstack.api.command.user.network.DeleteNetworkCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
@@ -95,3 +100,7 @@ INSERT INTO sync_queue_item (id, queue_id, content_type, content_id, created) VA
 INSERT INTO op_lock (`key`, mac, ip, thread, waiters) VALUES
   ('networks900012', '06:00:00:00:00:05', '172.16.0.5', 'Network-Scavenger-1', 1),
   ('vpc900001', '06:00:00:00:00:05', '172.16.0.5', 'API-Job-Executor-1', 1);
+-- Work that is over excuses nobody.
+INSERT INTO async_job (id, uuid, user_id, account_id, instance_type, instance_id, job_cmd, job_status, job_dispatcher, job_init_msid, created, last_updated, related) VALUES
+  (900061, 'fx-job-900061', 3, 3, NULL, NULL, 'com.cloud.vm.VmWorkStop', 1, 'VmWorkJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), '');
+INSERT INTO vm_work_job (id, step, vm_type, vm_instance_id) VALUES (900061, 'Done', 'Instance', 900007);
