@@ -37,8 +37,8 @@ CHECK = Check(
     judge=judge,
     parameters={"minutes": 60},
     fix_class=FixClass.GUARDED,
-    remedy="Set it to Deallocating and removed, after making sure that the VM does not run on; then count the network's "
-    "NICs again (nics-count-drift) and free its address.",
-    symptom="An address that nobody uses and nobody gets; an idle network that is never shut down, or cannot be deleted.",
+    remedy="Set it to Deallocating and removed, after making sure that the VM does not run on; then count the "
+    "network's NICs again (nics-count-drift) and free its address.",
+    symptom="An address that nobody uses and nobody gets; an idle network that is never shut down.",
     catalogue="C6",
 )

@@ -1,7 +1,7 @@
 """A network for a whole domain is not entered for any domain.
 
 listNetworks fails for everybody who would see the network, root administrators too, because CloudStack wants to say
-which domain it is for. Deployments fall over nothing: it then lets VMs of *every* domain onto the network.
+which domain it is for. Deploying does not fail: it then lets VMs of *every* domain onto a shared network.
 """
 
 from collections.abc import Iterator, Mapping

@@ -1,10 +1,10 @@
 """A guest network has none of the services that its offering promises.
 
-CloudStack asks `ntwk_service_map` who provides what. With nothing there, no router is started for the network, its VMs
-get neither address nor DNS, rules are refused, and a restart ends with `Can't find all necessary running routers!`.
-Offerings without services, as those of most layer 2 networks and private gateways, ask for none. A network that
-CloudStack never entered whole, without counters too, is op-networks-row-missing's. Networks that lack only some
-services are not looked at: they may have been changed on purpose.
+CloudStack asks `ntwk_service_map` who provides what. With nothing there it starts no router for the network, not even
+when the network is restarted; its VMs get neither address nor DNS, and rules are refused. Offerings without services,
+as those of most layer 2 networks and private gateways, ask for none. A network that CloudStack never entered whole,
+without counters too, is op-networks-row-missing's. Networks that lack only some services are not looked at: they may
+have been changed on purpose.
 """
 
 from dbcare.check import Check, FixClass, Severity, load
@@ -19,7 +19,6 @@ CHECK = Check(
     fix_class=FixClass.REPORT,
     remedy="Copy the offering's services to the network (for a VPC's tier with the providers of its VPC), then "
     "restartNetwork cleanup=true.",
-    symptom="A network whose VMs get no address; `Can't find all necessary running routers!`; rules are refused.",
+    symptom="VMs of one network get no address; no router is started for it, and rules are refused.",
     catalogue="C11",
-    evidence=("https://github.com/apache/cloudstack/issues/6761",),
 )

@@ -1,10 +1,11 @@
 """A network stands at Shutdown and neither CloudStack nor anybody else takes it further.
 
-Shutting it down, or bringing it up, failed half-way: its VLAN and its router are still held, the VMs that run on it have
-no network, and the next VM that starts on it fails. CloudStack's scavenger tries again by itself only where a network is
-idle, marked for collection and not persistent; such networks are left to it. A network counts as stuck only when no job
-runs for it, its VPC or a VM on it, and nobody holds CloudStack's lock on it, as every shutdown does from start to end.
-Networks of a removed account or domain, and tiers of a VPC that is being deleted, are the business of other checks.
+Shutting it down, or bringing it up, failed half-way: its VLAN and its router are still held, the VMs that run on it
+have no network, the next VM that starts on it fails, and it cannot be restarted. CloudStack's scavenger tries again by
+itself only where a network is idle, marked for collection and not persistent; such networks are left to it. A network
+counts as stuck only when no job runs for it, its VPC or a VM on it, and nobody holds CloudStack's lock on it, as every
+shutdown does from start to end. Networks of a removed account or domain, and tiers of a VPC that is being deleted, are
+the business of other checks.
 """
 
 from collections.abc import Iterator, Mapping
@@ -41,12 +42,10 @@ CHECK = Check(
     judge=judge,
     parameters={"minutes": 60},
     fix_class=FixClass.API_FIRST,
-    remedy="restartNetwork id=UUID cleanup=true; or deleteNetwork. For an idle one `UPDATE op_networks SET check_for_gc = 1 "
-    "WHERE id = ID AND gc = 1` makes the scavenger try again.",
-    symptom="VMs on it have no network and others do not start: `Failed to implement network`; VLAN and router stay taken.",
+    remedy="In use: stop its VMs, wait until the scavenger has made the network Allocated, start them. Idle: "
+    "deleteNetwork; or `UPDATE op_networks SET check_for_gc = 1 WHERE id = ID AND gc = 1`, which makes the scavenger "
+    "try again.",
+    symptom="VMs do not start on it: `Failed to implement network`; restartNetwork: `Network is not in the right state "
+    "to be restarted`; its VLAN and router stay taken.",
     catalogue="C2",
-    evidence=(
-        "https://github.com/apache/cloudstack/issues/12249",
-        "https://github.com/apache/cloudstack/pull/8204",
-    ),
 )

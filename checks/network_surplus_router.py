@@ -22,8 +22,8 @@ def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
 
 def _problem(kind: str, table: str, row: Mapping[str, Any]) -> Problem:
     return Problem(
-        f"{kind} {row['name'] or row['id']} is not redundant but has {row['routers']} routers, {row['running']} of them "
-        f"running: {row['names']}",
+        f"{kind} {row['name'] or row['id']} is not redundant but has {row['routers']} routers, of which "
+        f"{row['running']} run: {row['names']}",
         {"id": row["id"]},
         table,
         uuid=row["uuid"],

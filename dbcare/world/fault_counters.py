@@ -2,6 +2,7 @@
 
 from dbcare.catalogue import SEQUENCES
 from dbcare.world.fault import Fault, Place, Site
+from dbcare.world.intact import INTACT
 from dbcare.world.networks import RANDOM
 
 # What CloudStack itself drew for a NIC begins so; other addresses are a user's.
@@ -23,7 +24,8 @@ WHERE n.removed IS NULL AND n.traffic_type = 'Guest' AND n.state IN ('Allocated'
   AND NOT EXISTS (SELECT 1 FROM async_job j JOIN nics i ON i.instance_id = j.instance_id
     WHERE j.job_status = 0 AND j.instance_type = 'VirtualMachine' AND i.network_id = n.id AND i.removed IS NULL)
   AND NOT EXISTS (SELECT 1 FROM async_job j
-    WHERE j.job_status = 0 AND j.instance_type = 'Network' AND j.instance_id = n.id)"""
+    WHERE j.job_status = 0 AND j.instance_type = 'Network' AND j.instance_id = n.id)
+  AND {INTACT}"""
 """Guest networks that nothing works on and no other fault is in: faults do not meet."""
 
 

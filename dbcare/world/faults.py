@@ -7,10 +7,28 @@ from dbcare.catalogue import shipped
 from dbcare.config import Databases, Endpoint
 from dbcare.db import Writer
 from dbcare.errors import UsageError
-from dbcare.world import fault_counters, fault_data, fault_networks, fault_sessions, fault_structure, fault_vpcs
+from dbcare.world import (
+    fault_counters,
+    fault_data,
+    fault_lifecycle,
+    fault_members,
+    fault_networks,
+    fault_sessions,
+    fault_structure,
+    fault_vpcs,
+)
 from dbcare.world.fault import Fault, Injected, Site
 
-_FAMILIES = (fault_counters, fault_structure, fault_networks, fault_vpcs, fault_data, fault_sessions)
+_FAMILIES = (
+    fault_counters,
+    fault_structure,
+    fault_networks,
+    fault_lifecycle,
+    fault_vpcs,
+    fault_data,
+    fault_sessions,
+    fault_members,
+)
 
 FAULTS: Mapping[str, Fault] = MappingProxyType({fault.name: fault for family in _FAMILIES for fault in family.FAULTS})
 """Every fault by name, in a fixed order."""
