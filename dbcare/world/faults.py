@@ -24,10 +24,10 @@ _FAMILIES = (
     fault_structure,
     fault_networks,
     fault_lifecycle,
+    fault_members,
     fault_vpcs,
     fault_data,
     fault_sessions,
-    fault_members,
 )
 
 FAULTS: Mapping[str, Fault] = MappingProxyType({fault.name: fault for family in _FAMILIES for fault in family.FAULTS})
