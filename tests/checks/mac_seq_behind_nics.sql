@@ -1,10 +1,10 @@
 -- case: numbers in the address
-INSERT INTO data_center (id, uuid, name, mac_address, networktype, allocation_state) VALUES (300, 'fx-zone-300', 'the 300th zone', 1, 'Advanced', 'Enabled');
+INSERT INTO data_center (id, uuid, name, mac_address, networktype, allocation_state) VALUES (1068, 'fx-zone-1068', 'the 1068th zone', 1, 'Advanced', 'Enabled');
 INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_offering_id, related, domain_id, account_id, data_center_id, created, removed) VALUES
   (900001, 'fx-network-1', 'counter went back', 'Allocated', 'Guest', 'Isolated', 8, 900001, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
   (900002, 'fx-network-2', 'one short', 'Allocated', 'Guest', 'Isolated', 8, 900002, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
   (900003, 'fx-network-3', 'mac.identifier 7', 'Allocated', 'Guest', 'Isolated', 8, 900003, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
-  (900004, 'fx-network-4', 'zone 300', 'Allocated', 'Guest', 'Isolated', 8, 900004, 2, 3, 300, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
+  (900004, 'fx-network-4', 'zone 1068', 'Allocated', 'Guest', 'Isolated', 8, 900004, 2, 3, 1068, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
   (900005, 'fx-network-5', 'older than 4.18.1', 'Allocated', 'Guest', 'Isolated', 8, 900005, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 3500 DAY, NULL),
   (900006, 'fx-network-6', 'only the router beyond', 'Allocated', 'Guest', 'Isolated', 8, 900006, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
   (900007, 'fx-network-7', 'at the end', 'Allocated', 'Guest', 'Isolated', 8, 900007, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
@@ -16,7 +16,7 @@ INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_o
   (900014, 'fx-network-14', 'removed NICs', 'Allocated', 'Guest', 'Isolated', 8, 900014, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
   (900015, 'fx-network-15', 'removed', 'Destroy', 'Guest', 'Isolated', 8, 900015, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY, UTC_TIMESTAMP() - INTERVAL 9 DAY),
   (900016, 'fx-network-16', 'imported VMs', 'Allocated', 'Guest', 'Isolated', 8, 900016, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
-  (900017, 'fx-network-17', 'zone 300, other numbers', 'Allocated', 'Guest', 'Isolated', 8, 900017, 2, 3, 300, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
+  (900017, 'fx-network-17', 'zone 1068, other numbers', 'Allocated', 'Guest', 'Isolated', 8, 900017, 2, 3, 1068, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
   (900018, 'fx-network-18', 'no addresses', 'Allocated', 'Guest', 'L2', 11, 900018, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL);
 -- The last two bytes of each address are the number drawn; the two before them the low bytes of the network's id (900001 = …bba1).
 INSERT INTO op_networks (id, mac_address_seq, nics_count, gc, check_for_gc) VALUES
@@ -26,10 +26,12 @@ INSERT INTO op_networks (id, mac_address_seq, nics_count, gc, check_for_gc) VALU
   (900004, 1, 0, 1, 0), -- finding: {"id": 900004}
   (900005, 5, 0, 1, 0), -- finding: {"id": 900005}
   (900006, 2, 0, 1, 0), -- finding: {"id": 900006}
-  (900007, 65535, 0, 1, 0), -- finding: {"id": 900007}
+  (900007, 65535, 0, 1, 0), -- finding: {"id": 900007} -- also: mac-seq-overflow {"id": 900007}
   (900008, 0, 0, 1, 0), -- finding: {"id": 900008}
   (900009, 1, 0, 0, 0), -- finding: {"id": 900009}
-  (900011, 17, 0, 1, 0), (900012, 70000, 0, 0, 0), (900013, 10, 0, 1, 0), (900014, 2, 0, 1, 0), (900015, 1, 0, 1, 0),
+  (900011, 17, 0, 1, 0),
+  (900012, 70000, 0, 0, 0), -- also: mac-seq-overflow {"id": 900012}
+  (900013, 10, 0, 1, 0), (900014, 2, 0, 1, 0), (900015, 1, 0, 1, 0),
   (900016, 2, 0, 1, 0), (900017, 2, 0, 1, 0), (900018, 0, 0, 1, 0);
 INSERT INTO nics (id, uuid, instance_id, network_id, mac_address, state, strategy, vm_type, default_nic, created, removed) VALUES
   (900101, 'fx-nic-101', 11, 900001, '02:01:bb:a1:00:03', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
@@ -37,7 +39,7 @@ INSERT INTO nics (id, uuid, instance_id, network_id, mac_address, state, strateg
   (900103, 'fx-nic-103', 11, 900001, '02:01:bb:a1:01:00', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
   (900104, 'fx-nic-104', 11, 900002, '02:01:BB:A2:00:10', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
   (900105, 'fx-nic-105', 11, 900003, '02:07:bb:a3:00:09', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
-  (900106, 'fx-nic-106', 11, 900004, '03:2c:bb:a4:00:09', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
+  (900106, 'fx-nic-106', 11, 900004, '06:2c:bb:a4:00:09', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
 -- Drawn by lot before 4.18.1: 02:00, a number below 7fff, the number drawn.
   (900107, 'fx-nic-107', 11, 900005, '02:00:5a:1b:00:09', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 3500 DAY, NULL),
   (900108, 'fx-nic-108', 4, 900006, '02:01:bb:a6:00:02', 'Allocated', 'Start', 'DomainRouter', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
@@ -69,14 +71,90 @@ INSERT INTO nics (id, uuid, instance_id, network_id, mac_address, state, strateg
   (900143, 'fx-nic-143', 11, 900015, '02:01:bb:af:00:09', 'Deallocating', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, UTC_TIMESTAMP() - INTERVAL 9 DAY),
 -- decoy: looks as if drawn by lot, but that was given up with 4.18.1, 870 days ago, before this NIC was made
   (900144, 'fx-nic-144', 11, 900016, '02:00:5a:1b:00:09', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 800 DAY, NULL),
--- decoy: 03 is the first byte of zone 300 and others, not of zone 1; and there too the network's number must match
-  (900145, 'fx-nic-145', 11, 900016, '03:2c:bb:b0:00:09', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
-  (900146, 'fx-nic-146', 11, 900017, '03:2c:00:cc:00:09', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
+-- decoy: 06 is the first byte of zone 1068 and others, not of zone 1; and there too the network's number must match
+  (900145, 'fx-nic-145', 11, 900016, '06:2c:bb:b0:00:09', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
+  (900146, 'fx-nic-146', 11, 900017, '06:2c:00:cc:00:09', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
   (900147, 'fx-nic-147', 11, 900017, '07:2c:bb:b1:00:09', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
 -- decoy: no address, half an address
   (900148, 'fx-nic-148', NULL, 900018, NULL, 'Reserved', 'PlaceHolder', NULL, 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
   (900149, 'fx-nic-149', 11, 900018, '', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
   (900150, 'fx-nic-150', 11, 900018, '02:01:bb:b2:00', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL);
+
+-- case: mac.identifier is set, for all and for the zone
+INSERT INTO configuration (category, instance, component, name, value) VALUES ('Advanced', 'DEFAULT', 'NetworkModel', 'mac.identifier', '9');
+INSERT INTO data_center_details (dc_id, name, value) VALUES (1, 'mac.identifier', '12');
+INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_offering_id, related, domain_id, account_id, data_center_id, created) VALUES
+  (900001, 'fx-network-1', 'the global one', 'Allocated', 'Guest', 'Isolated', 8, 900001, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY),
+  (900002, 'fx-network-2', 'the zone''s own', 'Allocated', 'Guest', 'Isolated', 8, 900002, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY),
+  (900003, 'fx-network-3', 'what it was before', 'Allocated', 'Guest', 'Isolated', 8, 900003, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY),
+  (900011, 'fx-network-11', 'no identifier', 'Allocated', 'Guest', 'Isolated', 8, 900011, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY);
+INSERT INTO op_networks (id, mac_address_seq, nics_count, gc, check_for_gc) VALUES
+  (900001, 5, 0, 1, 0), -- finding: {"id": 900001}
+  (900002, 5, 0, 1, 0), -- finding: {"id": 900002}
+  (900003, 5, 0, 1, 0), -- finding: {"id": 900003}
+  (900011, 5, 0, 1, 0);
+INSERT INTO nics (id, uuid, instance_id, network_id, mac_address, state, strategy, vm_type, default_nic, created, removed) VALUES
+  (900101, 'fx-nic-101', 11, 900001, '02:09:bb:a1:40:00', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
+  (900102, 'fx-nic-102', 11, 900002, '02:0c:bb:a2:40:00', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
+  (900103, 'fx-nic-103', 11, 900003, '02:07:bb:a3:00:6e', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
+-- decoy: an identifier that is not known, with a number that so small a network has not drawn: a user's own choice
+  (900111, 'fx-nic-111', 11, 900011, '02:5e:bb:ab:40:00', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL);
+
+-- case: mac.identifier is 0
+INSERT INTO configuration (category, instance, component, name, value) VALUES ('Advanced', 'DEFAULT', 'NetworkModel', 'mac.identifier', '0');
+INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_offering_id, related, domain_id, account_id, data_center_id, created) VALUES
+  (900001, 'fx-network-1', 'behind', 'Allocated', 'Guest', 'Isolated', 8, 900001, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY),
+  (900011, 'fx-network-11', 'chosen by users', 'Allocated', 'Guest', 'Isolated', 8, 900011, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY);
+INSERT INTO op_networks (id, mac_address_seq, nics_count, gc, check_for_gc) VALUES
+  (900001, 5, 0, 1, 0), -- finding: {"id": 900001}
+  (900011, 5, 0, 1, 0);
+INSERT INTO nics (id, uuid, instance_id, network_id, mac_address, state, strategy, vm_type, default_nic, created, removed) VALUES
+  (900101, 'fx-nic-101', 11, 900001, '02:01:bb:a1:40:00', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
+-- decoy: 0 is no identifier, so these are a user's own
+  (900111, 'fx-nic-111', 11, 900011, '02:00:bb:ab:40:00', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
+  (900112, 'fx-nic-112', 11, 900011, '02:09:bb:ab:40:00', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL);
+
+-- case: mac.identifier is empty
+INSERT INTO configuration (category, instance, component, name, value) VALUES ('Advanced', 'DEFAULT', 'NetworkModel', 'mac.identifier', '');
+INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_offering_id, related, domain_id, account_id, data_center_id, created) VALUES
+  (900001, 'fx-network-1', 'behind', 'Allocated', 'Guest', 'Isolated', 8, 900001, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY),
+  (900011, 'fx-network-11', 'chosen by users', 'Allocated', 'Guest', 'Isolated', 8, 900011, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY);
+INSERT INTO op_networks (id, mac_address_seq, nics_count, gc, check_for_gc) VALUES
+  (900001, 5, 0, 1, 0), -- finding: {"id": 900001}
+  (900011, 5, 0, 1, 0);
+INSERT INTO nics (id, uuid, instance_id, network_id, mac_address, state, strategy, vm_type, default_nic, created, removed) VALUES
+  (900101, 'fx-nic-101', 11, 900001, '02:01:bb:a1:40:00', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
+-- decoy: an empty setting is none, so these are a user's own
+  (900111, 'fx-nic-111', 11, 900011, '02:00:bb:ab:40:00', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
+  (900112, 'fx-nic-112', 11, 900011, '02:09:bb:ab:40:00', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL);
+
+-- case: mac.identifier is missing
+INSERT INTO configuration (category, instance, component, name, value) VALUES ('Advanced', 'DEFAULT', 'NetworkModel', 'mac.identifier', NULL);
+INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_offering_id, related, domain_id, account_id, data_center_id, created) VALUES
+  (900001, 'fx-network-1', 'behind', 'Allocated', 'Guest', 'Isolated', 8, 900001, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY),
+  (900011, 'fx-network-11', 'chosen by users', 'Allocated', 'Guest', 'Isolated', 8, 900011, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY);
+INSERT INTO op_networks (id, mac_address_seq, nics_count, gc, check_for_gc) VALUES
+  (900001, 5, 0, 1, 0), -- finding: {"id": 900001}
+  (900011, 5, 0, 1, 0);
+INSERT INTO nics (id, uuid, instance_id, network_id, mac_address, state, strategy, vm_type, default_nic, created, removed) VALUES
+  (900101, 'fx-nic-101', 11, 900001, '02:01:bb:a1:40:00', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
+-- decoy: no setting is no identifier, so these are a user's own
+  (900111, 'fx-nic-111', 11, 900011, '02:00:bb:ab:40:00', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
+  (900112, 'fx-nic-112', 11, 900011, '02:09:bb:ab:40:00', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL);
+
+-- case: mac.identifier cannot be read
+INSERT INTO configuration (category, instance, component, name, value) VALUES ('Advanced', 'DEFAULT', 'NetworkModel', 'mac.identifier', '9V1VmEZUeE8gSx2Fnw==');
+INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_offering_id, related, domain_id, account_id, data_center_id, created) VALUES
+  (900001, 'fx-network-1', 'behind', 'Allocated', 'Guest', 'Isolated', 8, 900001, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY),
+  (900011, 'fx-network-11', 'chosen by users', 'Allocated', 'Guest', 'Isolated', 8, 900011, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY);
+INSERT INTO op_networks (id, mac_address_seq, nics_count, gc, check_for_gc) VALUES
+  (900001, 5, 0, 1, 0), -- finding: {"id": 900001}
+  (900011, 5, 0, 1, 0);
+INSERT INTO nics (id, uuid, instance_id, network_id, mac_address, state, strategy, vm_type, default_nic, created, removed) VALUES
+  (900101, 'fx-nic-101', 11, 900001, '02:01:bb:a1:40:00', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
+-- decoy: what is encrypted is not read as a number, so these are a user's own
+  (900111, 'fx-nic-111', 11, 900011, '02:00:bb:ab:40:00', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
+  (900112, 'fx-nic-112', 11, 900011, '02:09:bb:ab:40:00', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL);
 
 -- case: numbers drawn by lot on 4.18.0.0
 INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_offering_id, related, domain_id, account_id, data_center_id, created) VALUES
