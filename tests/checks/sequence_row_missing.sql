@@ -12,6 +12,6 @@ DELETE FROM sequence WHERE name IN ('snapshots_seq', 'vm_snapshots_seq', 'image_
 DELETE FROM sequence WHERE name = 'networks_seq'; -- finding: {"name": "networks_seq"}
 -- decoy: a row of 0 is there; that it stands behind is the other check's finding
 UPDATE sequence SET value = 0 WHERE name = 'vm_template_seq'; -- also: sequence-behind-max-id {"name": "vm_template_seq"}
--- decoy: somebody's own sequence
-INSERT INTO sequence (name, value) VALUES ('my_report_seq', 1);
+-- decoy: somebody's own sequence, and one that an old upgrade forgot to delete
+INSERT INTO sequence (name, value) VALUES ('my_report_seq', 1), ('snapshots_seq', 1);
 
