@@ -8,6 +8,7 @@ from dbcare.config import Databases, Endpoint
 from dbcare.db import Writer
 from dbcare.errors import UsageError
 from dbcare.world import (
+    fault_addresses,
     fault_counters,
     fault_data,
     fault_lifecycle,
@@ -26,6 +27,7 @@ _FAMILIES = (
     fault_lifecycle,
     fault_members,
     fault_vpcs,
+    fault_addresses,
     fault_data,
     fault_sessions,
 )

@@ -93,7 +93,7 @@ def begin(maker: Maker, owner: Owner, age: int, *, offering: int = ISOLATED_OFFE
         )
     )
     maker.add(AccountNetwork(owner.account, number))
-    for service, provider in SERVICES[offering]:
+    for service, provider in SERVICES.get(offering, ()):
         maker.add(NetworkService(number, service, provider, created))
     return Net(number, offering, prefix, broadcast)
 

@@ -12,10 +12,12 @@ from dbcare.world import (
     oddities,
     offerings,
     people,
+    settings,
     showcase,
     showcase_vpcs,
     system,
     tenants,
+    vlans,
     vpcs,
 )
 from dbcare.world.addresses import ZONE_MAC, free_the_rest
@@ -71,6 +73,8 @@ def populate(
 
 def _fill(maker: Maker, live: int, removed: int) -> None:
     infrastructure.management_servers(maker)
+    settings.settings(maker)
+    settings.portable_addresses(maker)
     infrastructure.pods_and_clusters(maker)
     hosts.hosts(maker)
     offerings.service_offerings(maker)
@@ -83,6 +87,7 @@ def _fill(maker: Maker, live: int, removed: int) -> None:
     showcase.showcase(maker)
     oddities.oddities(maker)
     showcase_vpcs.showcase_vpcs(maker)
+    vlans.vlans(maker)
     tenants.tenants(maker, live, removed)
     infrastructure.physical_networks(maker, free_the_rest(maker))
     infrastructure.zone(maker, maker.upcoming(ZONE_MAC))

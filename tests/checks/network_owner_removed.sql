@@ -26,7 +26,7 @@ INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_o
   (900003, 'fx-network-3', 'flat', 'Setup', 'Guest', 'L2', 11, 900003, 2, 900001, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL), -- finding: {"id": 900003}
   (900004, 'fx-network-4', 'shared', 'Setup', 'Guest', 'Shared', 7, 900004, 2, 900001, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL), -- finding: {"id": 900004}
   (900005, 'fx-network-5', 'domain gone, account not', 'Implemented', 'Guest', 'Isolated', 8, 900005, 900001, 900008, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL), -- finding: {"id": 900005}
-  (900006, 'fx-network-6', 'never removed after Destroy', 'Destroy', 'Guest', 'Isolated', 8, 900006, 2, 900001, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL), -- finding: {"id": 900006}
+  (900006, 'fx-network-6', 'never removed after Destroy', 'Destroy', 'Guest', 'Isolated', 8, 900006, 2, 900001, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL), -- finding: {"id": 900006} -- also: destroyed-not-removed {"id": 900006}
 -- decoy: removed networks of removed accounts and domains, by the thousand
   (900011, 'fx-network-11', 'removed', 'Destroy', 'Guest', 'Isolated', 8, 900011, 2, 900001, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, UTC_TIMESTAMP() - INTERVAL 1 DAY),
   (900012, 'fx-network-12', 'removed with its domain', 'Destroy', 'Guest', 'Isolated', 8, 900012, 900001, 900008, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, UTC_TIMESTAMP() - INTERVAL 9 DAY),
