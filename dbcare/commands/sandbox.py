@@ -48,6 +48,7 @@ def seed(
     name: Name = "default",
     release: Annotated[str, typer.Option(help="The CloudStack release to build.")] = "4.22.0.0",
     scale: Annotated[int, typer.Option(min=1, help="About how many virtual machines.")] = 100,
+    history: Annotated[int, typer.Option(min=0, help="So many more events, usage events and VM statistics each.")] = 0,
     number: Annotated[int, typer.Option("--seed", help="The same number gives the same data.")] = 1,
     fault: Annotated[
         list[str] | None, typer.Option(help="A fault to put in; several times for several, `all` for every one.")
@@ -61,7 +62,7 @@ def seed(
     faults = _chosen(fault or [], list(world.FAULTS))
     endpoint = find_detached(name).endpoint
     world.create(endpoint, release)
-    world.populate(endpoint, release, scale=scale, seed=number)
+    world.populate(endpoint, release, scale=scale, seed=number, history=history)
     with ExitStack() as held:
         injected = {fault: held.enter_context(world.inject(endpoint, release, fault)) for fault in faults}
         _print_places(injected, shown)

@@ -22,6 +22,7 @@ from dbcare.world import (
 )
 from dbcare.world.addresses import ZONE_MAC, free_the_rest
 from dbcare.world.ddl import located
+from dbcare.world.history import history as write_history
 from dbcare.world.loader import Loader
 from dbcare.world.maker import Maker, farm_for
 
@@ -47,12 +48,14 @@ def populate(
     scale: int = 1,
     seed: int = 1,
     removed: float = 3.0,
+    history: int = 0,
     databases: Databases = Databases(),  # noqa: B008 (frozen)
 ) -> World:
     """Fill a database that `create` made with `scale` live user VMs and about `removed` times as many removed ones.
 
     The smallest world has 50 live user VMs: nothing that is normal may be missing from it, and every fault must find a
-    place. All times are counted back from the server's clock; everything else depends on the seed alone.
+    place. `history` adds so many rows to each table that only ever grows: event, usage_event, vm_stats. All times are
+    counted back from the server's clock; everything else depends on the seed alone.
     """
     release = shipped().release(shipped().exactly(version))
     live = max(tenants.FEWEST_VMS, scale - SHOWCASE)
@@ -63,12 +66,13 @@ def populate(
         maker = Maker(loader, release, farm_for(scale), seed, now)
         _fill(maker, live, gone)
         loader.finish()
-        counts = dict(loader.counts)
+        counts = loader.counts
+    counts.update(write_history(maker, endpoint, databases, history))
     with Writer(endpoint) as writer:
         for sequence in SEQUENCES:
             statement = f"UPDATE {located('cloud.sequence', databases)} SET value=%s WHERE name=%s"
             writer.execute(statement, (maker.upcoming(sequence.table), sequence.name))
-    return World(release.version, databases, SHOWCASE + live, SHOWCASE_REMOVED + gone, counts)
+    return World(release.version, databases, SHOWCASE + live, SHOWCASE_REMOVED + gone, dict(counts))
 
 
 def _fill(maker: Maker, live: int, removed: int) -> None:
