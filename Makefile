@@ -2,7 +2,7 @@
 BIN := .venv/bin
 DOCS = README.md CONTRIBUTING.md $(wildcard docs/*.md)
 
-.PHONY: demo test accept bench docs setup clean
+.PHONY: demo test accept bench bench-production harm docs setup clean
 
 demo:
 	@tools/setup demo
@@ -25,6 +25,17 @@ accept: setup
 bench:
 	@tools/setup bench
 	$(BIN)/python -m bench.run
+	$(MAKE) bench-production
+
+# About an hour. SCALE=1000 is for trying it out: so many live VMs in the smaller database, ten times as many in the larger.
+bench-production:
+	@tools/setup bench
+	$(BIN)/python -m bench.production $(if $(SCALE),--scale $(SCALE))
+
+# A hundred checks, one a minute. HARM="--period 12" is quicker; --help names the rest.
+harm:
+	@tools/setup bench
+	$(BIN)/python -m bench.harm $(HARM)
 
 docs: setup
 	$(BIN)/python -m cogapp -r -P $(DOCS)

@@ -1,26 +1,23 @@
 """`make bench`: the figures that the issues ask for, as ratios measured in one run on this machine."""
 
 import argparse
-import json
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from bench.figures import Figure
 from bench.pairs import compare
 from bench.proxy import delayed
+from bench.wheel import DBCARE, PYTHON, check, install
 from dbcare import world
 from dbcare.config import Endpoint
 from dbcare.sandbox import Sandbox
 
 RELEASE = "4.22.0.0"
-ROOT = Path(__file__).parents[1]
-PYTHON = ROOT / ".cache" / "bench" / "bin" / "python"
-DBCARE = str(PYTHON.with_name("dbcare"))
 EMPTY_APP = """
 import typer
 app = typer.Typer()
@@ -30,45 +27,6 @@ def one(): pass
 def two(): pass
 app()
 """
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A measured value beside the bound that an issue sets for it, if any."""
-
-    what: str
-    value: float
-    bound: float | None
-    detail: str
-
-    def line(self) -> str:
-        """Write the figure for a person."""
-        verdict = "" if self.bound is None else (" ok" if self.value <= self.bound else " ABOVE")
-        bound = "" if self.bound is None else f" (bound {self.bound:.3g})"
-        return f"{self.what:<58} {self.value:>8.3f}{bound}{verdict}   {self.detail}"
-
-
-def install() -> str:
-    """Install dbcare as a wheel, as its users do, on the Python that tools/setup chose."""
-    python = sys.base_prefix + "/bin/python3"
-    shutil.rmtree(PYTHON.parents[1], ignore_errors=True)
-    subprocess.run([python, "-m", "venv", "--without-pip", str(PYTHON.parents[1])], check=True)
-    with tempfile.TemporaryDirectory() as folder:
-        # Built in a copy: setuptools leaves its build directory in the tree, and uses it again.
-        tree = Path(folder, "dbcare")
-        files = subprocess.run(
-            ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-            cwd=ROOT,
-            capture_output=True,
-            check=True,
-        ).stdout
-        for name in files.decode().split("\0"):
-            if name and (ROOT / name).is_file():
-                (tree / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(ROOT / name, tree / name)
-        pip = [sys.executable, "-m", "pip", "--python", str(PYTHON), "install", "-q", "--disable-pip-version-check"]
-        subprocess.run([*pip, str(tree)], check=True)
-    return python
 
 
 def start_up(times: int) -> Iterator[Figure]:
@@ -122,8 +80,7 @@ def round_trips(endpoint: Endpoint) -> Iterator[Figure]:
         ("index area: queries", ["indexes"], "queries", 6),
         ("everything: round trips", [], "round_trips", 70),
     ):
-        command = [DBCARE, "check", *names, "--socket", endpoint.socket, "--user", "root", "--format", "json"]
-        report = json.loads(subprocess.run(command, capture_output=True, check=False).stdout)
+        report = check(endpoint, names).report
         yield Figure(what, report["targets"][0][key], bound, f"{len(report['checks'])} checks")
 
 
