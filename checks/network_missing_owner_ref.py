@@ -1,10 +1,10 @@
 """A network is not entered for the account that owns it, or for another one too.
 
-CloudStack finds an account's networks, and counts them against its limit, through `account_network_ref`. Without its
-row the owner does not see the network and the limit does not see it either; with a row of somebody else's they do. For
-a network of the system the next start of a system VM may make a second one. A network that CloudStack never entered
-whole, without counters too, is op-networks-row-missing's. Rows that let others use a network (`is_owner = 0`) do not
-matter, nor do those of removed networks.
+CloudStack asks `account_network_ref` who may use a network, and counts an account's networks by it. Without its row
+the owner cannot deploy onto the network; with a row of somebody else's they can. For a network of the system the next
+start of a system VM may make a second one. A network that CloudStack never entered whole, without counters too, is
+op-networks-row-missing's. Rows that let others use a network (`is_owner = 0`) do not matter, nor do those of removed
+networks.
 """
 
 from collections.abc import Iterator, Mapping
@@ -47,6 +47,6 @@ CHECK = Check(
     judge=judge,
     fix_class=FixClass.ONLINE,
     remedy="Enter the network's account as its owner, and take out the others.",
-    symptom="listNetworks does not show its owner the network, or shows it to another; a limit on networks miscounts.",
+    symptom="Deploying onto it fails: `Unable to use network with id= UUID, permission denied`; limits miscount.",
     catalogue="C9",
 )
