@@ -16,10 +16,8 @@ from dbcare.check import Check, Context, FixClass, Problem, Severity, load
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
     """Name each such network with how many NICs miss the router."""
     for row in inputs["detect"]:
-        count = row["nics_count"]
-        use = f"{count} NICs are in use on it" if count else "no NIC is in use on it"
         yield Problem(
-            f"network {row['name']} is {row['state']} but has no router; {use}",
+            f"network {row['name']} is {row['state']} but has no router; NICs in use on it: {row['nics_count']}",
             {"id": row["id"]},
             uuid=row["uuid"],
             name=row["name"],

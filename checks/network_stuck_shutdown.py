@@ -28,7 +28,7 @@ def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
 
 def _reason(row: Mapping[str, Any]) -> str:
     if row["nics_count"]:
-        return f"{row['nics_count']} NICs are in use on it"
+        return f"NICs in use on it: {row['nics_count']}"
     why = "persistent" if row["is_persistent"] else "not marked for garbage collection"
     return f"CloudStack does not try again by itself, because it is {why}"
 
