@@ -39,7 +39,7 @@ from dbcare.world import ddl
 
 FOLDER = Path(__file__).parent / "checks"
 NEWEST = "4.22.0.0"
-BEYOND_FIXTURES = 1_000_000
+FIXTURE_IDS, BEYOND_FIXTURES = 900_001, 1_000_000
 ENTRIES = registry.installed([]).entries
 
 _NOTE = re.compile(r"--\s+(?P<kind>finding|decoy|also|gone):\s*(?P<text>.*?)\s*(?=--\s|$)")
@@ -231,6 +231,7 @@ class Ground:
                     sessions[step.session] = stack.enter_context(_open(self.endpoint, databases.cloud))
                 if step.sql:
                     sessions[step.session].execute(_named(step.sql, databases))
+            stack.enter_context(completed(ordinary, case.check))
             yield {name: _number(writer) for name, writer in sessions.items()}
         # MariaDB shows transactions as they were when it was last asked, if that is not 0.1 s ago.
         time.sleep(0.2 if len(sessions) > 1 else 0)
@@ -278,6 +279,27 @@ def restoring(writer: Writer, release: str, databases: Databases, steps: list[St
         for table, located in known.items():
             writer.execute(f"DELETE FROM {located}")
             writer.execute(f"INSERT INTO {located} SELECT * FROM {_kept(table)}")
+
+
+@contextmanager
+def completed(writer: Writer, check: str) -> Iterator[None]:
+    """Give a fixture's networks what CloudStack writes with them, an owner and a service, unless it is about that."""
+    own = f"n.id >= {FIXTURE_IDS} AND NOT EXISTS (SELECT 1 FROM {{0}} x WHERE x.network_id = n.id)"
+    if check != "network-missing-owner-ref":
+        writer.execute(
+            "INSERT INTO account_network_ref (account_id, network_id, is_owner) SELECT n.account_id, n.id, 1 "
+            f"FROM networks n WHERE {own.format('account_network_ref')}"
+        )
+    if check != "network-service-map-missing":
+        writer.execute(
+            "INSERT INTO ntwk_service_map (network_id, service, provider, created) SELECT n.id, 'Connectivity', 'Ovs', "
+            f"UTC_TIMESTAMP() FROM networks n WHERE {own.format('ntwk_service_map')}"
+        )
+    try:
+        yield
+    finally:
+        for table in ("account_network_ref", "ntwk_service_map"):
+            writer.execute(f"DELETE FROM {table} WHERE network_id >= {FIXTURE_IDS}")
 
 
 def named(pattern: re.Pattern[str], steps: list[Step]) -> set[str]:

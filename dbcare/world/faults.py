@@ -16,6 +16,7 @@ from dbcare.world import (
     fault_networks,
     fault_sessions,
     fault_structure,
+    fault_vlans,
     fault_vpcs,
 )
 from dbcare.world.fault import Fault, Injected, Site
@@ -28,6 +29,7 @@ _FAMILIES = (
     fault_members,
     fault_vpcs,
     fault_addresses,
+    fault_vlans,
     fault_data,
     fault_sessions,
 )

@@ -4,14 +4,13 @@ from typing import Any
 
 from dbcare.versions import before
 from dbcare.world.addresses import ZONE_MAC, take_vlan
-from dbcare.world.anchors import ADMIN, ISOLATED_OFFERING, PHYSICAL_NETWORK, ROOT_DOMAIN, TENANT, ZONE
+from dbcare.world.anchors import ADMIN, ISOLATED_OFFERING, PHYSICAL_NETWORK, ROOT_DOMAIN, RUNNING_VM, TENANT, ZONE
 from dbcare.world.maker import DAY, Maker
 from dbcare.world.networks import SERVICES, Net, begin
-from dbcare.world.nics import life
+from dbcare.world.nics import life, nic
 from dbcare.world.routers import router
 from dbcare.world.rows_networks import NetworkService, OpNetwork
 from dbcare.world.rows_pools import PublicIp, Vnet
-from dbcare.world.vms import user_vm
 
 GIVEN_ISOLATED, GIVEN_L2, GIVEN_SHARED, OPEN_SHARED, PERSISTENT = 20, 21, 22, 23, 24
 BUILT = 800 * DAY
@@ -88,6 +87,11 @@ def _end(maker: Maker, net: Net, *, gc: bool) -> None:
     maker.add(OpNetwork(net.id, net.number + 1, net.counted, int(gc), int(gc and net.counted > 0)))
 
 
+def _attach(maker: Maker, net: Net, ip: str | None) -> None:
+    """Give the tenant's running VM another NIC."""
+    nic(maker, net, RUNNING_VM, "User", life(maker, 80 * DAY), ip=ip, device_id=maker.id("further NIC"))
+
+
 def _given(maker: Maker, offering: int, guest_type: str, domain_type: str, uri: str) -> None:
     """Write a network that is ready when made: an administrator gave its VLAN, no pool has it."""
     isolated = guest_type == "Isolated"
@@ -95,12 +99,12 @@ def _given(maker: Maker, offering: int, guest_type: str, domain_type: str, uri: 
         maker, offering, guest_type, state="Setup", prefix="10.1.20" if isolated else "",
         broadcast_domain_type=domain_type, broadcast_uri=uri,
     )  # fmt: skip
-    user_vm(maker, TENANT, maker.farm.host(2), net, life(maker, 200 * DAY), ip=None if isolated else "")
+    _attach(maker, net, None if isolated else "")
     _end(maker, net, gc=isolated)
 
 
 def _shared(maker: Maker, number: int, offering: int, uri: str, prefix: str) -> None:
-    """Write a shared network with its range of addresses and a VM."""
+    """Write a shared network with its range of addresses and a NIC."""
     net = _begin(
         maker, offering, "Shared", state="Setup", prefix=prefix, acl_type="Domain", guru_name="DirectNetworkGuru",
         broadcast_uri=uri, specify_ip_ranges=1,
@@ -123,7 +127,7 @@ def _shared(maker: Maker, number: int, offering: int, uri: str, prefix: str) -> 
     )
     for last in range(2, 6):
         _address(maker, net, number, f"{prefix}.{last}", taken=last == 2)
-    user_vm(maker, TENANT, maker.farm.host(1), net, life(maker, 200 * DAY), ip=f"{prefix}.2")
+    _attach(maker, net, f"{prefix}.2")
     _end(maker, net, gc=False)
 
 
@@ -139,7 +143,7 @@ def _address(maker: Maker, net: Net, vlan: int, ip: str, *, taken: bool) -> None
             "Allocated" if taken else "Free",
             TENANT.account if taken else None,
             TENANT.domain if taken else None,
-            allocated=maker.ago(200 * DAY) if taken else None,
+            allocated=maker.ago(80 * DAY) if taken else None,
             source_network_id=net.id,
         )
     )

@@ -32,7 +32,7 @@ INSERT INTO op_networks (id, mac_address_seq, nics_count, gc, check_for_gc) VALU
   (900011, 17, 0, 1, 0),
   (900012, 70000, 0, 0, 0), -- also: mac-seq-overflow {"id": 900012}
   (900013, 10, 0, 1, 0), (900014, 2, 0, 1, 0), (900015, 1, 0, 1, 0),
-  (900016, 2, 0, 1, 0), (900017, 2, 0, 1, 0), (900018, 0, 0, 1, 0);
+  (900016, 2, 0, 1, 0), (900017, 2, 0, 1, 0), (900018, 0, 0, 0, 0);
 INSERT INTO nics (id, uuid, instance_id, network_id, mac_address, state, strategy, vm_type, default_nic, created, removed) VALUES
   (900101, 'fx-nic-101', 11, 900001, '02:01:bb:a1:00:03', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
   (900102, 'fx-nic-102', 11, 900001, '02:01:bb:a1:00:05', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
