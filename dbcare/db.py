@@ -128,16 +128,16 @@ class Session:
         """
         cursor = self._wire.cursor(SSDictCursor)
         try:
-            with closing(cursor):
-                cursor.execute(f"/* {PROGRAM} {sender} */ {sql}", parameters)
-                while (row := cursor.fetchone()) is not None:
-                    yield row
+            cursor.execute(f"/* {PROGRAM} {sender} */ {sql}", parameters)
+            while (row := cursor.fetchone()) is not None:
+                yield row
         except Error as error:
             raise translate(error) from error
         except GeneratorExit:
             self._wire._force_close()  # type: ignore[attr-defined]
             raise
         finally:
+            _dismiss(cursor)
             self._count()
 
     def all(self, sql: str, parameters: Mapping[str, Any] = NO_PARAMETERS, *, sender: str = "engine") -> list[Row]:
@@ -209,6 +209,16 @@ class Writer(Session):
             raise translate(error) from error
         finally:
             self._count()
+
+
+def _dismiss(cursor: SSDictCursor) -> None:
+    """Close a cursor; on a connection that was cut PyMySQL would try, now and when collected, to read the rest."""
+    try:
+        cursor.close()
+    except (Error, OSError, AttributeError):
+        cursor.connection = None  # type: ignore[assignment]
+        if cursor._result is not None:  # type: ignore[attr-defined]
+            cursor._result.unbuffered_active = False  # type: ignore[attr-defined]
 
 
 def _connect(endpoint: Endpoint, database: str | None, read_timeout: float, *, local_files: bool) -> _Wire:
