@@ -312,6 +312,24 @@ def _kept(table: str) -> str:
     return f"kept_{table.replace('.', '_')}"
 
 
+TURNS = frozenset({"sequence-behind-max-id", "sequence-row-missing", "autoincrement-ahead-of-sequence"})
+"""Faults of the four sequences that there are: they take turns."""
+
+
+@contextmanager
+def turn(endpoint: Endpoint, fault: str, release: str, databases: Databases) -> Iterator[None]:
+    """Put the sequences, and what their tables count, back in the end when the fault is one that takes turns."""
+    if fault not in TURNS:
+        yield
+        return
+    with Writer(endpoint, databases.cloud) as writer:
+        with restoring(writer, release, databases, [Step("UPDATE sequence")]):
+            yield
+        for sequence in SEQUENCES:
+            # InnoDB makes it the highest id and one.
+            writer.execute(f"ALTER TABLE {sequence.table.partition('.')[2]} AUTO_INCREMENT = 1")
+
+
 def severe(marks: Counter[Mark]) -> Counter[Mark]:
     """Leave out what is only info."""
     return Counter({mark: count for mark, count in marks.items() if mark.severity != Severity.INFO})

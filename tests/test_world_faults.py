@@ -11,6 +11,8 @@ from dbcare.db import Writer
 from dbcare.errors import UsageError
 from dbcare.world import Place, anchors
 
+from .fixtures import turn
+
 NAMES = Databases("broken", "broken_usage")
 NEWEST = "4.22.0.0"
 
@@ -34,7 +36,10 @@ def test_faults_have_names_in_a_fixed_order() -> None:
 @pytest.mark.parametrize("version", ["4.9.0", NEWEST])
 def test_all_faults_find_room_in_the_smallest_world(server: Endpoint, version: str) -> None:
     fresh(server, version)
-    injected = [inject(server, name, 2, version) for name in world.FAULTS]
+    injected = []
+    for name in world.FAULTS:
+        with turn(server, name, version, NAMES):
+            injected.append(inject(server, name, 2, version))
     for one in injected:
         one.close()
         assert len({repr(place) for place in one.places}) == 2

@@ -18,7 +18,7 @@ HEALTHY = f"""networks n JOIN op_networks o ON o.id = n.id
   JOIN account a ON a.id = n.account_id JOIN domain d ON d.id = n.domain_id
 WHERE n.removed IS NULL AND n.traffic_type = 'Guest' AND n.state IN ('Allocated', 'Implemented')
   AND a.removed IS NULL AND d.removed IS NULL
-  AND o.nics_count = {_COUNTED} AND o.mac_address_seq > COALESCE({_HIGHEST}, 0)
+  AND o.nics_count = {_COUNTED} AND o.mac_address_seq > COALESCE({_HIGHEST}, 0) AND o.mac_address_seq < 50000
   AND NOT EXISTS (SELECT 1 FROM nics i JOIN vm_instance v ON v.id = i.instance_id WHERE i.network_id = n.id
     AND i.removed IS NULL AND v.state IN ('Starting', 'Stopping', 'Migrating'))
   AND NOT EXISTS (SELECT 1 FROM async_job j JOIN nics i ON i.instance_id = j.instance_id

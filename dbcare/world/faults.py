@@ -14,6 +14,7 @@ from dbcare.world import (
     fault_lifecycle,
     fault_members,
     fault_networks,
+    fault_sequences,
     fault_sessions,
     fault_structure,
     fault_vlans,
@@ -23,6 +24,7 @@ from dbcare.world.fault import Fault, Injected, Site
 
 _FAMILIES = (
     fault_counters,
+    fault_sequences,
     fault_structure,
     fault_networks,
     fault_lifecycle,
