@@ -67,5 +67,4 @@ CHECK = Check(
     symptom="`ERROR 1062 Duplicate entry … for key 'PRIMARY'`, `ERROR 167 Out of range value` or "
     "`ERROR 1467 Failed to read auto-increment value from storage engine`.",
     catalogue="A5",
-    evidence=("https://dev.mysql.com/doc/refman/8.4/en/innodb-auto-increment-handling.html",),
 )
