@@ -78,7 +78,7 @@ class Load:
         ]
         for fetcher in self._fetchers:
             fetcher.start()
-        rate = ["--rate=%d" % max(1, rates[1])] if rates else []  # noqa: UP031
+        rate = [f"--rate={max(1, round(rates[1]))}"] if rates else []
         self._sysbench = subprocess.Popen(
             sysbench(endpoint, "run", f"--time={int(seconds)}", "--percentile=95", *rate),
             stdout=subprocess.PIPE,

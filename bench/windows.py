@@ -28,8 +28,9 @@ def trios(samples: Sequence[Sample], runs: Sequence[Run]) -> Iterator[Trio]:
         length = max(SHORTEST, run.seconds)
         second = run.started - APART - length
         first = second - length
-        if first > before + APART:
-            yield Trio(*(_between(samples, at, at + length) for at in (first, second, run.started)))
+        cut = Trio(*(_between(samples, at, at + length) for at in (first, second, run.started)))
+        if first > before + APART and all((cut.first, cut.second, cut.checked)):
+            yield cut
         before = run.started + length
 
 
