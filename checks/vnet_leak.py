@@ -25,7 +25,7 @@ def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
         if not _within(row["number"], spans.get(row["physical_network_id"], [])):
             owner = row["account_name"] or f"account {row['account_id']}"
             yield Problem(
-                f"VLAN {row['vnet']} of physical network {row['physical_network']} is taken for {owner} since "
+                f"VNET {row['vnet']} of physical network {row['physical_network']} is taken for {owner} since "
                 f"{row['taken']:%Y-%m-%d}, but nothing live uses it",
                 {"id": row["id"]},
                 name=row["vnet"],

@@ -20,7 +20,7 @@ def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
         row = rows[0]
         names = " and ".join(user["name"] for user in rows)
         yield Problem(
-            f"VLAN {row['vnet']} of physical network {row['physical_network']} is free in the pool, but {names} has it",
+            f"VNET {row['vnet']} of physical network {row['physical_network']} is free in the pool, but {names} has it",
             {"id": number},
             name=row["vnet"],
             row=row,
