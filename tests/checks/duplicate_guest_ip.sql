@@ -46,7 +46,7 @@ INSERT INTO nics (id, uuid, instance_id, network_id, mac_address, ip4_address, s
   (900028, 'fx-nic-28', 900001, 900011, '02:01:bb:ab:00:28', '10.40.0.11', 'Deallocating', 'Start', 'User', 0, 0, UTC_TIMESTAMP(), NULL),
   (900029, 'fx-nic-29', 900004, 900011, '02:01:bb:ab:00:29', '10.40.0.11', 'Allocated', 'Start', 'User', 0, 0, UTC_TIMESTAMP(), NULL),
 -- decoy: a NIC that a removed VM left behind: another check's finding, and no duplicate on the wire
-  (900030, 'fx-nic-30', 900005, 900011, '02:01:bb:ab:00:30', '10.40.0.11', 'Allocated', 'Start', 'User', 0, 0, UTC_TIMESTAMP(), NULL),
+  (900030, 'fx-nic-30', 900005, 900011, '02:01:bb:ab:00:30', '10.40.0.11', 'Allocated', 'Start', 'User', 0, 0, UTC_TIMESTAMP(), NULL), -- also: live-nic-on-removed-vm {"id": 900030}
 -- decoy: in layer 2 networks, and shared ones without DHCP, users choose the addresses; most have none
   (900031, 'fx-nic-31', 900001, 900012, '02:01:bb:ac:00:31', '192.168.0.5', 'Allocated', 'Start', 'User', 0, 0, UTC_TIMESTAMP(), NULL),
   (900032, 'fx-nic-32', 900002, 900012, '02:01:bb:ac:00:32', '192.168.0.5', 'Allocated', 'Start', 'User', 0, 0, UTC_TIMESTAMP(), NULL),

@@ -18,8 +18,8 @@ INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_o
   (900008, 'fx-network-8', 'elsewhere', 'Implemented', 'Guest', 'Isolated', 8, 900008, 2, 3, 1, 'lswitch:7', 200, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
   (900009, 'fx-network-9', 'elsewhere too', 'Implemented', 'Guest', 'Isolated', 8, 900009, 2, 3, 1, 'lswitch:7', 200, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
   (900010, 'fx-network-10', 'first on the VXLAN', 'Implemented', 'Guest', 'L2', 11, 900010, 2, 3, 1, 'vxlan://2010', 201, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
-  (900011, 'fx-network-11', 'second on the VXLAN', 'Implemented', 'Guest', 'L2', 11, 900011, 2, 3, 1, 'vxlan://2010', 201, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL);
-INSERT INTO op_networks (id, mac_address_seq, nics_count, gc, check_for_gc) VALUES (900001, 1, 24, 0, 0), (900002, 1, 1, 0, 0), (900003, 1, 2, 0, 0), (900004, 1, 1, 0, 0), (900005, 1, 1, 0, 0), (900007, 1, 1, 0, 0), (900008, 1, 1, 0, 0), (900009, 1, 1, 0, 0), (900010, 1, 1, 0, 0), (900011, 1, 1, 0, 0);
+  (900011, 'fx-network-11', 'second on the VXLAN', 'Implemented', 'Guest', 'L2', 11, 900011, 2, 3, 1, 'vxlan://2010', 201, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL); -- also: networks-share-vlan cloud.networks {"id": 900011}
+INSERT INTO op_networks (id, mac_address_seq, nics_count, gc, check_for_gc) VALUES (900001, 1, 24, 1, 0), (900002, 1, 1, 1, 0), (900003, 1, 2, 0, 0), (900004, 1, 1, 0, 0), (900005, 1, 1, 1, 0), (900007, 1, 1, 0, 0), (900008, 1, 1, 1, 0), (900009, 1, 1, 1, 0), (900010, 1, 1, 0, 0), (900011, 1, 1, 0, 0);
 INSERT INTO nics (id, uuid, instance_id, network_id, mac_address, state, strategy, vm_type, default_nic, broadcast_uri, created, removed) VALUES
 -- Two that run in one network; in whatever case it is written; three of them.
   (900101, 'fx-nic-101', 10, 900001, '52:54:00:00:00:01', 'Reserved', 'Start', 'User', 0, NULL, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
@@ -109,7 +109,7 @@ INSERT INTO nics (id, uuid, instance_id, network_id, mac_address, state, strateg
 INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_offering_id, related, domain_id, account_id, data_center_id, broadcast_uri, physical_network_id, created, removed) VALUES
   (900001, 'fx-network-1', 'flat', 'Implemented', 'Guest', 'Isolated', 8, 900001, 2, 3, 1, 'vlan://2001', 200, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
   (900002, 'fx-network-2', 'apart', 'Implemented', 'Guest', 'Isolated', 8, 900002, 2, 3, 1, 'vlan://2002', 200, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL);
-INSERT INTO op_networks (id, mac_address_seq, nics_count, gc, check_for_gc) VALUES (900001, 90, 3, 0, 0), (900002, 90, 1, 0, 0);
+INSERT INTO op_networks (id, mac_address_seq, nics_count, gc, check_for_gc) VALUES (900001, 90, 3, 1, 0), (900002, 90, 1, 1, 0);
 INSERT INTO nics (id, uuid, instance_id, network_id, mac_address, state, strategy, vm_type, default_nic, broadcast_uri, created, removed) VALUES
   (900101, 'fx-nic-101', 10, 900001, '02:00:5a:1b:00:09', 'Reserved', 'Start', 'User', 0, NULL, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
   (900102, 'fx-nic-102', 13, 900001, '02:00:5a:1b:00:09', 'Releasing', 'Start', 'User', 0, NULL, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL), -- finding: {"id": 900102}

@@ -42,7 +42,7 @@ INSERT INTO nics (id, uuid, instance_id, network_id, mac_address, state, strateg
   (900106, 'fx-nic-106', 11, 900004, '06:2c:bb:a4:00:09', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
 -- Drawn by lot before 4.18.1: 02:00, a number below 7fff, the number drawn.
   (900107, 'fx-nic-107', 11, 900005, '02:00:5a:1b:00:09', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 3500 DAY, NULL),
-  (900108, 'fx-nic-108', 4, 900006, '02:01:bb:a6:00:02', 'Allocated', 'Start', 'DomainRouter', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
+  (900108, 'fx-nic-108', 4, 900006, '02:01:bb:a6:00:02', 'Allocated', 'Start', 'DomainRouter', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL), -- also: nic-state-vs-vm-state {"id": 900108}
   (900109, 'fx-nic-109', 11, 900007, '02:01:bb:a7:ff:ff', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
   (900110, 'fx-nic-110', 11, 900008, '02:01:bb:a8:00:01', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
   (900111, 'fx-nic-111', 1, 900009, '02:01:bb:a9:00:04', 'Reserved', 'Start', 'SecondaryStorageVm', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL),
@@ -81,7 +81,7 @@ INSERT INTO nics (id, uuid, instance_id, network_id, mac_address, state, strateg
   (900150, 'fx-nic-150', 11, 900018, '02:01:bb:b2:00', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL);
 
 -- case: mac.identifier is set, for all and for the zone
-INSERT INTO configuration (category, instance, component, name, value) VALUES ('Advanced', 'DEFAULT', 'NetworkModel', 'mac.identifier', '9');
+UPDATE configuration SET value = '9' WHERE name = 'mac.identifier';
 INSERT INTO data_center_details (dc_id, name, value) VALUES (1, 'mac.identifier', '12');
 INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_offering_id, related, domain_id, account_id, data_center_id, created) VALUES
   (900001, 'fx-network-1', 'the global one', 'Allocated', 'Guest', 'Isolated', 8, 900001, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY),
@@ -101,7 +101,7 @@ INSERT INTO nics (id, uuid, instance_id, network_id, mac_address, state, strateg
   (900111, 'fx-nic-111', 11, 900011, '02:5e:bb:ab:40:00', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL);
 
 -- case: mac.identifier is 0
-INSERT INTO configuration (category, instance, component, name, value) VALUES ('Advanced', 'DEFAULT', 'NetworkModel', 'mac.identifier', '0');
+UPDATE configuration SET value = '0' WHERE name = 'mac.identifier';
 INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_offering_id, related, domain_id, account_id, data_center_id, created) VALUES
   (900001, 'fx-network-1', 'behind', 'Allocated', 'Guest', 'Isolated', 8, 900001, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY),
   (900011, 'fx-network-11', 'chosen by users', 'Allocated', 'Guest', 'Isolated', 8, 900011, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY);
@@ -115,7 +115,7 @@ INSERT INTO nics (id, uuid, instance_id, network_id, mac_address, state, strateg
   (900112, 'fx-nic-112', 11, 900011, '02:09:bb:ab:40:00', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL);
 
 -- case: mac.identifier is empty
-INSERT INTO configuration (category, instance, component, name, value) VALUES ('Advanced', 'DEFAULT', 'NetworkModel', 'mac.identifier', '');
+UPDATE configuration SET value = '' WHERE name = 'mac.identifier';
 INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_offering_id, related, domain_id, account_id, data_center_id, created) VALUES
   (900001, 'fx-network-1', 'behind', 'Allocated', 'Guest', 'Isolated', 8, 900001, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY),
   (900011, 'fx-network-11', 'chosen by users', 'Allocated', 'Guest', 'Isolated', 8, 900011, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY);
@@ -129,7 +129,7 @@ INSERT INTO nics (id, uuid, instance_id, network_id, mac_address, state, strateg
   (900112, 'fx-nic-112', 11, 900011, '02:09:bb:ab:40:00', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL);
 
 -- case: mac.identifier is missing
-INSERT INTO configuration (category, instance, component, name, value) VALUES ('Advanced', 'DEFAULT', 'NetworkModel', 'mac.identifier', NULL);
+UPDATE configuration SET value = NULL WHERE name = 'mac.identifier';
 INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_offering_id, related, domain_id, account_id, data_center_id, created) VALUES
   (900001, 'fx-network-1', 'behind', 'Allocated', 'Guest', 'Isolated', 8, 900001, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY),
   (900011, 'fx-network-11', 'chosen by users', 'Allocated', 'Guest', 'Isolated', 8, 900011, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY);
@@ -143,7 +143,7 @@ INSERT INTO nics (id, uuid, instance_id, network_id, mac_address, state, strateg
   (900112, 'fx-nic-112', 11, 900011, '02:09:bb:ab:40:00', 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP() - INTERVAL 80 DAY, NULL);
 
 -- case: mac.identifier cannot be read
-INSERT INTO configuration (category, instance, component, name, value) VALUES ('Advanced', 'DEFAULT', 'NetworkModel', 'mac.identifier', '9V1VmEZUeE8gSx2Fnw==');
+UPDATE configuration SET value = '9V1VmEZUeE8gSx2Fnw==' WHERE name = 'mac.identifier';
 INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_offering_id, related, domain_id, account_id, data_center_id, created) VALUES
   (900001, 'fx-network-1', 'behind', 'Allocated', 'Guest', 'Isolated', 8, 900001, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY),
   (900011, 'fx-network-11', 'chosen by users', 'Allocated', 'Guest', 'Isolated', 8, 900011, 2, 3, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY);

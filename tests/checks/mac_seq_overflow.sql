@@ -32,31 +32,31 @@ INSERT INTO data_center (id, uuid, name, dns1, internal_dns1, mac_address, netwo
   (257, 'fx-zone-257', 'removed', '9.9.9.9', '172.16.0.2', 1, 'Advanced', 'Enabled', UTC_TIMESTAMP() - INTERVAL 9 DAY);
 -- A zone's own mac.identifier counts only since 4.22.1; and 0 is none.
 INSERT INTO data_center_details (dc_id, name, value) VALUES (256, 'mac.identifier', '5'), (511, 'other.setting', '5');
-INSERT INTO configuration (category, instance, component, name, value) VALUES ('Advanced', 'DEFAULT', 'NetworkModel', 'mac.identifier', '0');
+UPDATE configuration SET value = '0' WHERE name = 'mac.identifier';
 
 -- case: the identifier is not set
 INSERT INTO data_center (id, uuid, name, dns1, internal_dns1, mac_address, networktype, allocation_state, removed) VALUES
   (256, 'fx-zone-256', 'the first of multicast', '9.9.9.9', '172.16.0.2', 1, 'Advanced', 'Enabled', NULL); -- finding: critical cloud.data_center {"id": 256}
-INSERT INTO configuration (category, instance, component, name, value) VALUES ('Advanced', 'DEFAULT', 'NetworkModel', 'mac.identifier', NULL);
+UPDATE configuration SET value = NULL WHERE name = 'mac.identifier';
 -- decoy: other settings
 INSERT INTO configuration (category, instance, component, name, value) VALUES ('Advanced', 'DEFAULT', 'NetworkModel', 'mac.identifier.old', '7');
 
 -- case: the identifier is empty
 INSERT INTO data_center (id, uuid, name, dns1, internal_dns1, mac_address, networktype, allocation_state, removed) VALUES
   (256, 'fx-zone-256', 'the first of multicast', '9.9.9.9', '172.16.0.2', 1, 'Advanced', 'Enabled', NULL); -- finding: critical cloud.data_center {"id": 256}
-INSERT INTO configuration (category, instance, component, name, value) VALUES ('Advanced', 'DEFAULT', 'NetworkModel', 'mac.identifier', '');
+UPDATE configuration SET value = '' WHERE name = 'mac.identifier';
 
 -- case: the identifier is set
 INSERT INTO data_center (id, uuid, name, dns1, internal_dns1, mac_address, networktype, allocation_state, removed) VALUES
   (256, 'fx-zone-256', 'the first of multicast', '9.9.9.9', '172.16.0.2', 1, 'Advanced', 'Enabled', NULL);
 -- decoy: with mac.identifier the zone's id is no part of the address
-INSERT INTO configuration (category, instance, component, name, value) VALUES ('Advanced', 'DEFAULT', 'NetworkModel', 'mac.identifier', '7');
+UPDATE configuration SET value = '7' WHERE name = 'mac.identifier';
 
 -- case: the identifier cannot be read
 INSERT INTO data_center (id, uuid, name, dns1, internal_dns1, mac_address, networktype, allocation_state, removed) VALUES
   (256, 'fx-zone-256', 'the first of multicast', '9.9.9.9', '172.16.0.2', 1, 'Advanced', 'Enabled', NULL);
 -- decoy: a setting that is encrypted may be any number
-INSERT INTO configuration (category, instance, component, name, value) VALUES ('Advanced', 'DEFAULT', 'NetworkModel', 'mac.identifier', 'fV1VmEZUeE8gSx2Fnw==');
+UPDATE configuration SET value = 'fV1VmEZUeE8gSx2Fnw==' WHERE name = 'mac.identifier';
 
 -- case: other limits on 4.18.0.0
 -- params: {"near": 5000}

@@ -36,7 +36,7 @@ INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_o
   (900020, 'fx-network-20', 'removed', 'Implementing', 'Guest', 'Isolated', 8, 900020, 2, 3, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, UTC_TIMESTAMP() - INTERVAL 9 DAY),
 -- decoy: other states, idle ones and those that CloudStack tries again
   (900021, 'fx-network-21', 'idle', 'Allocated', 'Guest', 'Isolated', 8, 900021, 2, 3, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
-  (900022, 'fx-network-22', 'shut down', 'Shutdown', 'Guest', 'Isolated', 8, 900022, 2, 3, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
+  (900022, 'fx-network-22', 'shut down', 'Shutdown', 'Guest', 'Isolated', 8, 900022, 2, 3, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL), -- also: network-stuck-shutdown {"id": 900022}
   (900023, 'fx-network-23', 'shared', 'Setup', 'Guest', 'Shared', 7, 900023, 1, 2, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL);
 INSERT INTO op_networks (id, mac_address_seq, nics_count, gc, check_for_gc) VALUES
   (900001, 9, 0, 1, 0), (900002, 9, 0, 1, 0), (900003, 9, 0, 1, 0), (900004, 9, 0, 1, 0), (900005, 9, 0, 1, 0),
@@ -53,7 +53,7 @@ INSERT INTO nics (id, uuid, instance_id, network_id, mac_address, state, strateg
 -- None of these excuses network 900004: a VM at rest, a removed VM, removed NICs of one that starts
 -- and of those that a job runs for, one with an old job.
   (900041, 'fx-nic-41', 900007, 900004, '02:01:bb:a4:00:01', 'Allocated', 'Start', 'User', 1, UTC_TIMESTAMP(), NULL),
-  (900042, 'fx-nic-42', 900006, 900004, '02:01:bb:a4:00:02', 'Allocated', 'Start', 'User', 1, UTC_TIMESTAMP(), NULL),
+  (900042, 'fx-nic-42', 900006, 900004, '02:01:bb:a4:00:02', 'Allocated', 'Start', 'User', 1, UTC_TIMESTAMP(), NULL), -- also: live-nic-on-removed-vm {"id": 900042}
   (900044, 'fx-nic-44', 900005, 900004, '02:01:bb:a4:00:04', 'Deallocating', 'Start', 'User', 0, UTC_TIMESTAMP(), UTC_TIMESTAMP()),
   (900045, 'fx-nic-45', 900004, 900004, '02:01:bb:a4:00:05', 'Deallocating', 'Start', 'User', 0, UTC_TIMESTAMP(), UTC_TIMESTAMP()),
   (900043, 'fx-nic-43', 900001, 900004, '02:01:bb:a4:00:03', 'Deallocating', 'Start', 'User', 0, UTC_TIMESTAMP(), UTC_TIMESTAMP());

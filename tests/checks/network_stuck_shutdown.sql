@@ -7,7 +7,7 @@ INSERT INTO account (id, uuid, account_name, type, role_id, domain_id, state, re
   (900002, 'fx-account-2', 'in a domain that goes', 0, 4, 900001, 'enabled', NULL, 0);
 INSERT INTO vpc (id, uuid, name, vpc_offering_id, zone_id, state, domain_id, account_id, created, removed) VALUES
   (900001, 'fx-vpc-1', 'at rest', 1, 1, 'Enabled', 2, 3, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
-  (900002, 'fx-vpc-2', 'being deleted', 1, 1, 'Inactive', 2, 3, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
+  (900002, 'fx-vpc-2', 'being deleted', 1, 1, 'Inactive', 2, 3, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL), -- also: vpc-stuck-inactive {"id": 900002}
   (900003, 'fx-vpc-3', 'restarted', 1, 1, 'Enabled', 2, 3, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
   (900004, 'fx-vpc-4', 'restarted by an older release', 1, 1, 'Enabled', 2, 3, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL);
 INSERT INTO network_offerings (id, uuid, name, unique_name, display_text, traffic_type, created, availability, state, guest_type, is_persistent) VALUES

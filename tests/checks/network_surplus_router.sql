@@ -16,7 +16,7 @@ INSERT INTO vpc (id, uuid, name, vpc_offering_id, zone_id, state, domain_id, acc
   (900018, 'fx-vpc-18', 'router job', 1, 1, 'Enabled', 2, 3, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL, 0, 0),
   (900019, 'fx-vpc-19', 'router work job', 1, 1, 'Enabled', 2, 3, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL, 0, 0),
   (900020, 'fx-vpc-20', 'VM starts', 1, 1, 'Enabled', 2, 3, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL, 0, 0),
-  (900023, 'fx-vpc-23', 'being deleted', 1, 1, 'Inactive', 2, 3, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL, 0, 0),
+  (900023, 'fx-vpc-23', 'being deleted', 1, 1, 'Inactive', 2, 3, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL, 0, 0), -- also: vpc-stuck-inactive {"id": 900023}
   (900024, 'fx-vpc-24', 'removed', 1, 1, 'Enabled', 2, 3, UTC_TIMESTAMP() - INTERVAL 90 DAY, UTC_TIMESTAMP() - INTERVAL 5 MINUTE, 0, 0),
 -- decoy: one of its routers was made 5 minutes ago; one is removed or being expunged; one balances load
   (900021, 'fx-vpc-21', 'young router', 1, 1, 'Enabled', 2, 3, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL, 0, 0),

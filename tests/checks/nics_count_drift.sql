@@ -64,7 +64,7 @@ INSERT INTO nics (id, uuid, instance_id, network_id, mac_address, state, strateg
   (900111, 'fx-nic-111', 900006, 900007, '02:01:bb:a7:00:02', 'Reserved', 'Start', 'User', 0, UTC_TIMESTAMP(), UTC_TIMESTAMP() - INTERVAL 9 DAY),
 -- Nothing here excuses network 900008: a removed VM that died Starting, removed NICs of one that
 -- starts and of those that a job runs for, jobs that are over.
-  (900112, 'fx-nic-112', 900007, 900008, '02:01:bb:a8:00:01', 'Deallocating', 'Start', 'User', 0, UTC_TIMESTAMP(), NULL),
+  (900112, 'fx-nic-112', 900007, 900008, '02:01:bb:a8:00:01', 'Deallocating', 'Start', 'User', 0, UTC_TIMESTAMP(), NULL), -- also: live-nic-on-removed-vm {"id": 900112}
   (900113, 'fx-nic-113', 900002, 900008, '02:01:bb:a8:00:02', 'Deallocating', 'Start', 'User', 0, UTC_TIMESTAMP(), UTC_TIMESTAMP()),
   (900115, 'fx-nic-115', 900010, 900008, '02:01:bb:a8:00:04', 'Deallocating', 'Start', 'User', 0, UTC_TIMESTAMP(), UTC_TIMESTAMP()),
   (900116, 'fx-nic-116', 900005, 900008, '02:01:bb:a8:00:05', 'Deallocating', 'Start', 'User', 0, UTC_TIMESTAMP(), UTC_TIMESTAMP()),

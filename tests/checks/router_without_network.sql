@@ -9,7 +9,7 @@ INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_o
   (900002, 'fx-network-2', 'removed', 'Destroy', 'Guest', 'Isolated', 8, 900002, 2, 3, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, UTC_TIMESTAMP() - INTERVAL 2 HOUR),
   (900003, 'fx-network-3', 'removed just now', 'Destroy', 'Guest', 'Isolated', 8, 900003, 2, 3, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, UTC_TIMESTAMP() - INTERVAL 5 MINUTE),
   (900004, 'fx-network-4', 'served', 'Allocated', 'Guest', 'Isolated', 8, 900004, 2, 3, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
-  (900005, 'fx-network-5', 'tier left behind', 'Allocated', 'Guest', 'Isolated', 10, 900005, 2, 3, 1, 900004, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL);
+  (900005, 'fx-network-5', 'tier left behind', 'Allocated', 'Guest', 'Isolated', 10, 900005, 2, 3, 1, 900004, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL); -- also: tier-in-removed-vpc {"id": 900005}
 INSERT INTO account_network_ref (account_id, network_id, is_owner) SELECT account_id, id, 1 FROM networks WHERE id > 900000;
 INSERT INTO ntwk_service_map (network_id, service, provider, created)
   SELECT n.id, m.service, m.provider, UTC_TIMESTAMP() FROM networks n JOIN ntwk_offering_service_map m ON m.network_offering_id = n.network_offering_id WHERE n.id > 900000;

@@ -34,7 +34,7 @@ INSERT INTO static_routes (id, uuid, vpc_gateway_id, cidr, state, vpc_id, accoun
 -- The gateway is gone, whatever the state; also where that keeps a VPC from being deleted.
   (900009, 'fx-route-9', 900002, '192.168.9.0/24', 'Active', 900001, 3, 2, UTC_TIMESTAMP() - INTERVAL 90 DAY), -- finding: {"id": 900009}
   (900010, 'fx-route-10', 900002, '192.168.10.0/24', 'Revoke', 900001, 3, 2, UTC_TIMESTAMP() - INTERVAL 90 DAY), -- finding: {"id": 900010}
-  (900011, 'fx-route-11', 909090, '192.168.11.0/24', 'Active', 900001, 3, 2, UTC_TIMESTAMP() - INTERVAL 90 DAY), -- finding: {"id": 900011}
+  (900011, 'fx-route-11', 909090, '192.168.11.0/24', 'Active', 900001, 3, 2, UTC_TIMESTAMP() - INTERVAL 90 DAY), -- finding: {"id": 900011} -- also: fk-violating-rows cloud.static_routes {"id": 900011}
   (900012, 'fx-route-12', 900006, '192.168.12.0/24', 'Revoke', 900002, 3, 2, UTC_TIMESTAMP() - INTERVAL 90 DAY), -- finding: {"id": 900012}
 -- decoy: in use; one without a gateway has a next hop
   (900021, 'fx-route-21', 900001, '192.168.21.0/24', 'Active', 900001, 3, 2, UTC_TIMESTAMP() - INTERVAL 90 DAY),

@@ -18,8 +18,8 @@ INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, broadcast
   (900001, 'fx-network-1', 'implemented', 'Implemented', 'Guest', 'Isolated', 'Vlan', NULL, 10, 900001, 2, 3, 1, 900001, 'ExternalGuestNetworkGuru', UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL), -- finding: {"id": 900001}
   (900002, 'fx-network-2', 'idle', 'Allocated', 'Guest', 'Isolated', 'Vlan', NULL, 10, 900002, 2, 3, 1, 900001, 'ExternalGuestNetworkGuru', UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL), -- finding: {"id": 900002}
   (900003, 'fx-network-3', 'of our own offering', 'Allocated', 'Guest', 'Isolated', 'Vlan', NULL, 900001, 900003, 2, 3, 1, 900002, 'ExternalGuestNetworkGuru', UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL), -- finding: {"id": 900003}
-  (900004, 'fx-network-4', 'never removed after Destroy', 'Destroy', 'Guest', 'Isolated', 'Vlan', NULL, 10, 900004, 2, 3, 1, 900001, 'ExternalGuestNetworkGuru', UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL), -- finding: {"id": 900004}
-  (900005, 'fx-network-5', 'VPC unheard of', 'Allocated', 'Guest', 'Isolated', 'Vlan', NULL, 10, 900005, 2, 3, 1, 909090, 'ExternalGuestNetworkGuru', UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL), -- finding: {"id": 900005}
+  (900004, 'fx-network-4', 'never removed after Destroy', 'Destroy', 'Guest', 'Isolated', 'Vlan', NULL, 10, 900004, 2, 3, 1, 900001, 'ExternalGuestNetworkGuru', UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL), -- finding: {"id": 900004} -- also: destroyed-not-removed {"id": 900004}
+  (900005, 'fx-network-5', 'VPC unheard of', 'Allocated', 'Guest', 'Isolated', 'Vlan', NULL, 10, 900005, 2, 3, 1, 909090, 'ExternalGuestNetworkGuru', UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL), -- finding: {"id": 900005} -- also: fk-violating-rows cloud.networks {"id": 900005}
 -- decoy: tiers that are removed like their VPC
   (900011, 'fx-network-11', 'removed', 'Destroy', 'Guest', 'Isolated', 'Vlan', NULL, 10, 900011, 2, 3, 1, 900001, 'ExternalGuestNetworkGuru', UTC_TIMESTAMP() - INTERVAL 90 DAY, UTC_TIMESTAMP() - INTERVAL 10 DAY),
 -- decoy: the VPC was removed less than an hour ago

@@ -24,7 +24,7 @@ INSERT INTO vpc_gateways (id, uuid, ip4_address, netmask, gateway, vlan_tag, typ
   (900005, 'fx-gateway-5', '172.31.0.5', '255.255.255.0', '172.31.0.254', 'vlan://3001', 'Private', 900001, 900008, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY, 3, 2, 'Deleting', NULL), -- finding: {"id": 900005}
 -- The network or the VPC is gone; also where that keeps a VPC from being deleted.
   (900006, 'fx-gateway-6', '172.31.0.6', '255.255.255.0', '172.31.0.254', 'vlan://3001', 'Private', 900002, 900001, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY, 3, 2, 'Ready', NULL), -- finding: {"id": 900006}
-  (900007, 'fx-gateway-7', '172.31.0.7', '255.255.255.0', '172.31.0.254', 'vlan://3001', 'Private', 909090, 900001, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY, 3, 2, 'Ready', NULL), -- finding: {"id": 900007}
+  (900007, 'fx-gateway-7', '172.31.0.7', '255.255.255.0', '172.31.0.254', 'vlan://3001', 'Private', 909090, 900001, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY, 3, 2, 'Ready', NULL), -- finding: {"id": 900007} -- also: fk-violating-rows cloud.vpc_gateways {"id": 900007}
   (900008, 'fx-gateway-8', '172.31.0.8', '255.255.255.0', '172.31.0.254', 'vlan://3001', 'Private', 900002, 900002, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY, 3, 2, 'Deleting', NULL), -- finding: {"id": 900008}
   (900009, 'fx-gateway-9', '172.31.0.9', '255.255.255.0', '172.31.0.254', 'vlan://3001', 'Private', 900001, 900003, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY, 3, 2, 'Ready', NULL), -- finding: {"id": 900009}
 -- decoy: in use

@@ -48,7 +48,7 @@ INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_o
   (900011, 'fx-network-11', 'gateways', 'Allocated', 'Guest', 'Isolated', 8, 900011, 2, 3, 900011, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
   (900012, 'fx-network-12', 'removed', 'Destroy', 'Guest', 'Isolated', 8, 900012, 2, 3, 900012, UTC_TIMESTAMP() - INTERVAL 90 DAY, UTC_TIMESTAMP() - INTERVAL 9 DAY),
   (900014, 'fx-network-14', 'no number', 'Allocated', 'Guest', 'Isolated', 8, 900014, 2, 3, 900014, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL);
-INSERT INTO op_networks (id, mac_address_seq, nics_count, gc, check_for_gc) VALUES (900002, 1, 0, 0, 0), (900003, 1, 0, 0, 0), (900011, 1, 0, 0, 0), (900012, 1, 0, 0, 0), (900014, 1, 0, 0, 0);
+INSERT INTO op_networks (id, mac_address_seq, nics_count, gc, check_for_gc) VALUES (900002, 1, 0, 1, 0), (900003, 1, 0, 1, 0), (900011, 1, 0, 1, 0), (900012, 1, 0, 0, 0), (900014, 1, 0, 1, 0);
 INSERT INTO private_ip_address (id, ip_address, network_id, mac_address, vpc_id) VALUES
   (900001, '10.8.0.1', 900002, '20', 1),
   (900002, '10.8.0.2', 900002, '20', 1),

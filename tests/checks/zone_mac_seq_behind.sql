@@ -51,7 +51,7 @@ INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_o
   (900012, 'fx-network-12', 'gateway ahead', 'Allocated', 'Guest', 'Isolated', 8, 900012, 2, 3, 900012, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
   (900013, 'fx-network-13', 'gateway removed', 'Destroy', 'Guest', 'Isolated', 8, 900013, 2, 3, 900013, UTC_TIMESTAMP() - INTERVAL 90 DAY, UTC_TIMESTAMP() - INTERVAL 9 DAY),
   (900014, 'fx-network-14', 'gateways without numbers', 'Allocated', 'Guest', 'Isolated', 8, 900014, 2, 3, 900014, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL);
-INSERT INTO op_networks (id, mac_address_seq, nics_count, gc, check_for_gc) VALUES (900004, 1, 0, 0, 0), (900007, 1, 0, 0, 0), (900011, 1, 0, 0, 0), (900012, 1, 0, 0, 0), (900013, 1, 0, 0, 0), (900014, 1, 0, 0, 0);
+INSERT INTO op_networks (id, mac_address_seq, nics_count, gc, check_for_gc) VALUES (900004, 1, 0, 1, 0), (900007, 1, 0, 1, 0), (900011, 1, 0, 1, 0), (900012, 1, 0, 1, 0), (900013, 1, 0, 0, 0), (900014, 1, 0, 1, 0);
 INSERT INTO private_ip_address (id, ip_address, network_id, mac_address, vpc_id) VALUES
   (900001, '10.8.0.1', 900004, '10', 1),
   (900002, '10.8.0.2', 900004, '9', 1),
