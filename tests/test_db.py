@@ -1,5 +1,6 @@
 """Connections to real servers: ways in, what a session may and may not do, and how refusals read."""
 
+import gc
 import socket
 import threading
 import time
@@ -208,3 +209,16 @@ def test_rows_are_streamed(reachable: Endpoint) -> None:
         assert next(rows) == {"id": 1}
         rows.close()  # type: ignore[attr-defined]
         assert not session.usable
+
+
+def test_a_stream_that_is_cut_off_ends_there(reachable: Endpoint) -> None:
+    """What comes is an error of ours, once; collecting the rest must not raise another."""
+    sql = "SELECT REPEAT('x', 50000) AS x FROM information_schema.collations a, information_schema.collations b"
+    with Session(reachable) as session:
+        rows = session.rows(sql)
+        next(rows)
+        session.abort()
+        with pytest.raises((StatementFailed, ConnectionFailed)):
+            list(rows)
+    del rows
+    gc.collect()
