@@ -56,6 +56,7 @@ class Release(NamedTuple):
     schema: Schema
     shipped: Schema
     additions: Mapping[tuple[str, str | None], str] = MappingProxyType({})
+    removals: Mapping[tuple[str, str | None], str] = MappingProxyType({})
     sequences: tuple[Sequence, ...] = SEQUENCES
 
     def has(self, table: str, column: str | None = None) -> bool:
@@ -105,11 +106,12 @@ class Catalogue:
         what either has may be there (`shipped`).
         """
         known = self.nearest(version)
-        exact, schema, additions = numbers(known) == numbers(version), self.schema(known), self._additions(known)
+        exact, schema = numbers(known) == numbers(version), self.schema(known)
+        changes = self._additions(known), self._removals(known)
         if towards is None:
-            return Release(version, known, exact, schema, schema, additions)
+            return Release(version, known, exact, schema, schema, *changes)
         target = self.schema(self.nearest(towards))
-        return Release(version, known, exact, common(schema, target), merged(schema, target), additions)
+        return Release(version, known, exact, common(schema, target), merged(schema, target), *changes)
 
     def nearest(self, version: str) -> str:
         """Name the newest known release that is not newer than this one, or else the oldest known."""
@@ -151,6 +153,19 @@ class Catalogue:
                     and (column is None or self._at(raw["life"], place) is not None)
                 ):
                     found[table, column] = later[0]
+        return found
+
+    def _removals(self, version: str) -> dict[tuple[str, str | None], str]:
+        """Name the tables and columns of this release that a newer one no longer has."""
+        place = self._place[version]
+        found: dict[tuple[str, str | None], str] = {}
+        if place == len(self.versions) - 1:
+            return found
+        for table, raw in self._tables.items():
+            for column, facts in {None: raw["life"], **raw["columns"]}.items():
+                until = (self._at(facts, place) or {}).get("until")
+                if until is not None and self._at(facts, self._place[until]) is None:
+                    found[table, column] = until
         return found
 
     def _at(self, facts: list[Fact], place: int) -> Fact | None:

@@ -5,7 +5,7 @@ them. It never gets a connection.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -15,6 +15,7 @@ from typing import Any, Protocol
 
 from dbcare.errors import CheckError
 from dbcare.findings import Severity
+from dbcare.named import NamedIndex, named
 from dbcare.queries import Query, generated, load
 from dbcare.schema import (
     Column,
@@ -46,6 +47,8 @@ __all__ = [
     "Generated",
     "Index",
     "LiveTable",
+    "NamedIndex",
+    "NotApplicable",
     "Problem",
     "Query",
     "Schema",
@@ -57,6 +60,7 @@ __all__ = [
     "enforces",
     "generated",
     "load",
+    "named",
     "provides",
     "redundant",
     "unshipped",
@@ -65,6 +69,10 @@ __all__ = [
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 ENGINE_PARAMETERS = frozenset({"cloud", "usage"})
 """Parameters that every SELECT may use: what the two databases are called on this server."""
+
+
+class NotApplicable(Exception):
+    """The release or the server lacks what a check looks at, which is no fault; a judge may raise it, saying why."""
 
 
 class FixClass(StrEnum):
@@ -87,7 +95,7 @@ class Snapshot:
 INDEXES = Snapshot("indexes")
 """Live indexes: table name → tuple of Index; a table without any index is absent."""
 COLUMNS = Snapshot("columns")
-"""Names of the live columns: table name → frozenset; views included."""
+"""Names of the live columns: table name → frozenset; a view too, unless its name ends as CloudStack's do: `_view`."""
 FOREIGN_KEYS = Snapshot("foreign_keys")
 """Live foreign keys: table name → tuple of ForeignKey, without what they do on delete."""
 TABLES = Snapshot("tables")
@@ -129,6 +137,10 @@ class ReleaseFacts(Protocol):
     def additions(self) -> Mapping[tuple[str, str | None], str]:
         """The tables (column None) and columns that only newer releases have, with the first that does."""
 
+    @property
+    def removals(self) -> Mapping[tuple[str, str | None], str]:
+        """The tables (column None) and columns that newer releases no longer have, with the first that lacks it."""
+
     def has(self, table: str, column: str | None = None) -> bool:
         """Say whether the release has this table or column."""
 
@@ -151,6 +163,13 @@ class Context:
     def structural(self, severity: Severity) -> Severity:
         """Lower a finding about structure to info when the catalogue does not know exactly this release."""
         return severity if self.release.exact else Severity.INFO
+
+    def begun(self, columns: Mapping[str, Collection[str]]) -> bool:
+        """Say whether some of what only newer releases bring is there already, which is partial-upgrade's finding."""
+        return any(
+            table in columns and (column is None or column in columns[table])
+            for table, column in self.release.additions
+        )
 
     def quoted(self, table: str) -> str:
         """Name a table in SQL by what its database is called on this server: `cloud`.`nics`."""

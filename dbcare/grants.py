@@ -8,6 +8,7 @@ from dbcare.errors import Denied
 
 _ACCOUNT = r"^(?P<user>.*)@(?P<host>[^@]*)$"
 _PRIVILEGE = r"at least one of\) the (?P<names>[A-Z_, ]+?) privilege"
+_TABLE = r"for table (`\w+`\.)?[`'](?P<table>\w+)[`']"
 _VERB = r"^(?P<verb>[A-Z ]+?) command denied"
 
 
@@ -28,4 +29,11 @@ def helpful(error: Denied, who: str, names: Mapping[str, str], database: str = "
     if privilege:
         return f"GRANT {privilege['names'].split(',')[0].strip()} ON *.* TO {who}"
     verb = re.search(_VERB, str(error))
-    return f"GRANT {verb['verb'] if verb else 'SELECT'} ON `{names[database]}`.* TO {who}"
+    return f"GRANT {verb['verb'] if verb else 'SELECT'} ON `{names.get(database, database)}`.* TO {who}"
+
+
+def place(error: Denied, sql: str, database: str) -> str:
+    """Name the database that a refusal is about: the server's own, where the statement names its table there."""
+    refused = re.search(_TABLE, str(error))
+    named = refused and re.search(rf"\b(?P<schema>performance_schema|mysql|sys)\.{refused['table']}\b", sql)
+    return named["schema"] if named else database

@@ -11,7 +11,7 @@ from typing import Any
 
 from dbcare import cost, grants, visibility
 from dbcare.catalogue import Release
-from dbcare.check import Check, Context, Generated, Input, Snapshot
+from dbcare.check import Check, Context, Generated, Input, NotApplicable, Snapshot
 from dbcare.config import Limits
 from dbcare.db import Row
 from dbcare.errors import CheckError, Denied
@@ -22,10 +22,6 @@ from dbcare.snapshots import STRUCTURAL, pick
 
 BATCH = 500
 """How many generated SELECTs are sent as one statement, if they are cheap."""
-
-
-class NotApplicable(Exception):
-    """The release or the server lacks what a check looks at, which is no fault."""
 
 
 class NotChecked(Exception):
@@ -130,7 +126,7 @@ class Source:
                 try:
                     yield from session.rows(query.sql, self._values(query, context), sender=check.id)
                 except Denied as error:
-                    error.database = query.database
+                    error.database = grants.place(error, query.sql, query.database)
                     raise
 
     def _bound(self, check: Check, query: Query, context: Context) -> None:

@@ -16,11 +16,11 @@ from typing import Any, NamedTuple
 
 from dbcare import catalogue, grants, snapshots
 from dbcare.catalogue import Catalogue, Release
-from dbcare.check import Check, Context, Problem, Snapshot
+from dbcare.check import Check, Context, NotApplicable, Problem, Snapshot
 from dbcare.config import CheckSettings, Config
 from dbcare.errors import ConnectionFailed, DbcareError, Denied, Missing, TimedOut
 from dbcare.findings import Finding, Outcome, Severity, Status, TargetReport, without_secrets
-from dbcare.inputs import NotApplicable, NotChecked, Source
+from dbcare.inputs import NotChecked, Source
 from dbcare.pool import Pool
 from dbcare.registry import Entry
 from dbcare.server import Server, identify
@@ -94,11 +94,11 @@ class Scan:
         names = {name for entry in wanted for name in entry.check.snapshots()} - {"versions"}
         if any(not isinstance(source, Snapshot) for source in sources):
             names.add("tables")
-        for name in ["versions", *sorted(names & snapshots.READERS.keys() - snapshots.ON_DEMAND)]:
+        for name in ["versions", *sorted(names & snapshots.READERS.keys())]:
             self._shared[name] = threads.submit(self._read_shared, name)
 
     def _sharing(self, name: str) -> "Future[Any]":
-        """Give a shared input that is being read, or read it now where only few checks ever need it."""
+        """Give a shared input that is being read; asking for one that does not exist raises CheckError."""
         with self._lock:
             if name not in self._shared:
                 self._shared[name] = _done(self._read_shared(name))

@@ -4,6 +4,7 @@ Tables are named `cloud.nics` or `cloud_usage.cloud_usage`, whatever the databas
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import NamedTuple
 
 
@@ -56,6 +57,7 @@ class LiveTable(NamedTuple):
 
     `auto_increment` is the next id; None where the server gives none itself, and on MySQL for a table that never had a
     row. `type` is `BASE TABLE` or MariaDB's `SYSTEM VERSIONED`; the engine of a table that cannot be opened is empty.
+    `created` is when its structure was last changed, in UTC without a zone.
     """
 
     engine: str
@@ -65,6 +67,7 @@ class LiveTable(NamedTuple):
     auto_increment: int | None
     collation: str
     type: str
+    created: datetime | None = None
 
 
 class Difference(NamedTuple):
@@ -93,10 +96,13 @@ def enforces(index: Index, columns: tuple[str, ...]) -> bool:
 
 
 def provides(indexes: Iterable[Index], wanted: Index) -> bool:
-    """Say whether a table's visible indexes do all that the wanted one does, whatever their names."""
-    usable = [index for index in indexes if index.visible]
-    fast = any(covers(index, wanted.columns) or _same_special(index, wanted) for index in usable)
-    return fast and (not wanted.unique or any(enforces(index, wanted.columns) for index in usable))
+    """Say whether a table's indexes do all that the wanted one does, whatever their names.
+
+    An invisible index finds nothing, but it still keeps rows apart when it is unique.
+    """
+    indexes = tuple(indexes)
+    fast = any(index.visible and (covers(index, wanted.columns) or _same_special(index, wanted)) for index in indexes)
+    return fast and (not wanted.unique or any(enforces(index, wanted.columns) for index in indexes))
 
 
 def _same_special(index: Index, wanted: Index) -> bool:
@@ -152,9 +158,10 @@ def unshipped(live: Iterable[Index], shipped: Iterable[Index]) -> tuple[Index, .
 
 
 def common(one: Schema, other: Schema) -> Schema:
-    """Keep of a schema the tables, indexes and foreign keys that another has too."""
+    """Keep of a schema the tables, columns, indexes and foreign keys that another has too."""
     return {
         name: table._replace(
+            columns={column: facts for column, facts in table.columns.items() if column in other[name].columns},
             indexes=tuple(index for index in table.indexes if index in other[name].indexes),
             foreign_keys=tuple(key for key in table.foreign_keys if key in other[name].foreign_keys),
         )

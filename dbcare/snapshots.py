@@ -93,6 +93,7 @@ def _tables(rows: Iterable[Row], _: Names) -> dict[str, LiveTable]:
             None if row["next_id"] is None else int(row["next_id"]),
             row["collation_name"] or "",
             row["kind"],
+            row["created"],
         )
         for row in rows
     }
@@ -106,8 +107,6 @@ READERS: Mapping[str, Reader] = {
     "tables": Reader("live_tables", "tables", _tables),
     "transactions": Reader("live_transactions", "transactions", lambda rows, _: list(rows)),
 }
-ON_DEMAND = frozenset({"columns"})
-"""Inputs that a judge asks for only when something else is wrong: not read ahead."""
 STRUCTURAL = frozenset({"indexes", "columns", "foreign_keys", "tables"})
 """Inputs out of information_schema, which silently leaves out what the account may not see."""
 

@@ -40,6 +40,24 @@ def test_every_release_has_the_sequences_and_what_they_feed(version: str) -> Non
     assert not {sequence.name for sequence in SEQUENCES} & DEAD_SEQUENCES.keys()
 
 
+def test_removals_are_what_a_release_has_and_a_newer_one_lacks() -> None:
+    known = shipped()
+    release = known.release("4.19.1.0")
+    assert release.removals["cloud.user_vm_details", None] == "4.21.0.0"
+    for (table, column), later in release.removals.items():
+        assert release.has(table, column)
+        assert table not in SCHEMAS(later) or column not in SCHEMAS(later)[table].columns
+    assert known.release(known.versions[-1]).removals == {}
+
+
+def test_on_the_way_to_a_newer_release_only_what_both_have_is_expected() -> None:
+    release = shipped().release("4.20.1.0", towards="4.21.0.0")
+    assert not release.has("cloud.user_vm_details")
+    assert not release.has("cloud.vm_instance_details")
+    assert not release.has("cloud.vpc_offerings", "for_nsx")
+    assert release.has("cloud.vpc_offerings", "name")
+
+
 def test_additions_are_what_a_release_lacks_and_a_newer_one_has() -> None:
     known = shipped()
     for version in (known.versions[0], known.versions[len(known.versions) // 2]):

@@ -9,7 +9,7 @@ from dbcare.config import Config, Endpoint
 from dbcare.db import Writer
 from dbcare.errors import Denied
 from dbcare.findings import Status, TargetReport
-from dbcare.grants import account, helpful
+from dbcare.grants import account, helpful, place
 from dbcare.registry import installed
 from dbcare.scan import Scan
 
@@ -54,6 +54,22 @@ def tables(root: Writer) -> list[str]:
 def grant_what_the_reasons_say(root: Writer, reasons: dict[str, str]) -> None:
     for statement in {found[0] for reason in reasons.values() if (found := re.search(r"GRANT .*$", reason))}:
         root.execute(statement)
+
+
+@pytest.mark.parametrize(
+    ("refused", "home"),
+    [
+        ("`performance_schema`.`setup_instruments`", "performance_schema"),
+        ("'setup_instruments'", "performance_schema"),
+        ("'nics'", "cloud_usage"),
+    ],
+)
+def test_a_refusal_is_about_the_database_of_its_table(refused: str, home: str) -> None:
+    error = Denied(f"SELECT command denied to user 'a'@'b' for table {refused}")
+    sql = "SELECT 1 FROM nics JOIN performance_schema.setup_instruments"
+    assert place(error, sql, "cloud_usage") == home
+    wanted = LOGICAL.get(home, home)
+    assert helpful(error, "'a'@'b'", LOGICAL, home) == f"GRANT SELECT ON `{wanted}`.* TO 'a'@'b'"
 
 
 def test_the_look_only_account_of_the_readme_sees_everything(root: Writer, someone: Endpoint) -> None:

@@ -94,7 +94,9 @@ def test_uniqueness_may_come_from_fewer_columns() -> None:
     wanted = Index("w", ("a", "b"), unique=True)
     assert provides([Index("plain", ("a", "b", "c")), Index("tight", ("b",), unique=True)], wanted)
     assert not provides([Index("loose", ("a", "b", "c"), unique=True)], wanted)
-    assert not provides([Index("hidden", ("a", "b"), unique=True, visible=False)], wanted)
+    hidden = Index("hidden", ("a", "b"), unique=True, visible=False)
+    assert not provides([hidden], wanted)
+    assert provides([hidden, Index("shown", ("a", "b"))], wanted)
 
 
 @given(indexes(), indexes())

@@ -47,13 +47,21 @@ def test_live_schema_is_the_catalogue(session: Session) -> None:
     assert list(compare(catalogue.shipped().schema(RELEASE), live)) == []
 
 
-def test_columns_include_views(session: Session, server: Endpoint) -> None:
-    """Views have columns too; what is compared with a release looks only at the release's tables."""
+def test_columns_leave_out_the_views_of_cloudstack(session: Session, server: Endpoint) -> None:
+    """A view that stands in for a table has columns; those that are views by name would only cost time."""
     with Writer(server, "cloud") as writer:
         writer.execute("CREATE OR REPLACE VIEW a_view AS SELECT id, uuid FROM networks")
-    assert snapshots.read("columns", session, NAMES)["cloud.a_view"] == {"id", "uuid"}
-    with Writer(server, "cloud") as writer:
-        writer.execute("DROP VIEW a_view")
+        writer.execute("CREATE OR REPLACE VIEW stand_in AS SELECT id, uuid FROM networks")
+        columns = snapshots.read("columns", session, NAMES)
+        writer.execute("DROP VIEW a_view, stand_in")
+    assert columns["cloud.stand_in"] == {"id", "uuid"}
+    assert "cloud.a_view" not in columns
+    assert not [
+        name
+        for version in catalogue.shipped().versions
+        for name in catalogue.shipped().schema(version)
+        if name.endswith("_view")
+    ]
 
 
 def test_odd_indexes_are_read_as_they_are(session: Session, server: Endpoint) -> None:
@@ -131,5 +139,6 @@ def test_tables_are_counted(session: Session, server: Endpoint) -> None:
     assert nics.auto_increment == (1 if session.mariadb else None)
     assert nics.data_length > 0
     assert nics.collation.startswith("utf8")
+    assert nics.created is not None
     assert tables["cloud.op_lock"].auto_increment is None
     assert tables["cloud_usage.quota_account"].engine == "MyISAM"
