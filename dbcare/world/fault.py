@@ -72,9 +72,13 @@ class Site:
 
 @dataclass(frozen=True)
 class Fault:
-    """A fault to order: `check` is the id of the check that must find it, `inject` puts it into a number of places."""
+    """A fault to order: `check` is the id of the check that must find it, `inject` puts it into a number of places.
+
+    `most` is for how many places even the largest database has room.
+    """
 
     name: str
     check: str
     summary: str
     inject: Callable[[Site, int], Sequence[Place]]
+    most: int | None = None

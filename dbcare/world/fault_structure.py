@@ -17,19 +17,19 @@ _KNOWN = ("cloud.nics", "cloud.vm_instance", "cloud.volumes", "cloud.networks", 
 
 def missing_expected_index(site: Site, count: int) -> list[Place]:
     """Drop plain indexes that nothing else stands in for, one of a table each."""
-    chosen = _choose(site, count, "indexes that can be missed", plain=True)
+    chosen = choose(site, count, "indexes that can be missed", plain=True)
     for table, index in chosen:
-        _alter(site, table, f"DROP INDEX {ddl.quoted(index.name)}")
-    return [_index_place(site, table, index) for table, index in chosen]
+        alter(site, table, f"DROP INDEX {ddl.quoted(index.name)}")
+    return [index_place(site, table, index) for table, index in chosen]
 
 
 def index_lost_uniqueness(site: Site, count: int) -> list[Place]:
     """Replace unique indexes by plain ones, one of a table each."""
-    chosen = _choose(site, count, "unique indexes that can be missed", plain=False)
+    chosen = choose(site, count, "unique indexes that can be missed", plain=False)
     for table, index in chosen:
         plain = ddl.index(index._replace(unique=False))
-        _alter(site, table, f"DROP INDEX {ddl.quoted(index.name)}, ADD {plain}")
-    return [_index_place(site, table, index) for table, index in chosen]
+        alter(site, table, f"DROP INDEX {ddl.quoted(index.name)}, ADD {plain}")
+    return [index_place(site, table, index) for table, index in chosen]
 
 
 def redundant_index_own(site: Site, count: int) -> list[Place]:
@@ -40,12 +40,12 @@ def redundant_index_own(site: Site, count: int) -> list[Place]:
             (key for key in table.foreign_keys if any(index.columns == key.columns for index in table.indexes)), None
         )
         added = Index(f"own_{table.name.partition('.')[2]}"[:60], key.columns if key else ())
-        if key and len(chosen) < count and added.name not in _live_indexes(site, table):
+        if key and len(chosen) < count and added.name not in live_indexes(site, table):
             chosen.append((table, added))
     site.enough(count, len(chosen), "tables with room for such an index")
     for table, added in chosen:
-        _alter(site, table, f"ADD {ddl.index(added)}")
-    return [_index_place(site, table, added) for table, added in chosen]
+        alter(site, table, f"ADD {ddl.index(added)}")
+    return [index_place(site, table, added) for table, added in chosen]
 
 
 def missing_foreign_keys(site: Site, count: int) -> list[Place]:
@@ -57,7 +57,7 @@ def missing_foreign_keys(site: Site, count: int) -> list[Place]:
             chosen.append((table, key))
     site.enough(count, len(chosen), "tables with foreign keys")
     for table, key in chosen:
-        _alter(site, table, f"DROP FOREIGN KEY {ddl.quoted(key.name)}")
+        alter(site, table, f"DROP FOREIGN KEY {ddl.quoted(key.name)}")
     return [site.place(KEYS, table=table.name, columns=list(key.columns)) for table, key in chosen]
 
 
@@ -95,13 +95,14 @@ def _tables(site: Site) -> Iterator[Table]:
     return (schema[name] for name in names if name in schema)
 
 
-def _choose(site: Site, count: int, what: str, *, plain: bool) -> list[tuple[Table, Index]]:
+def choose(site: Site, count: int, what: str, *, plain: bool) -> list[tuple[Table, Index]]:
+    """Choose untouched indexes, plain or unique, that nothing else stands in for, one of a table each."""
     needed = _needed_columns(site)
     chosen: list[tuple[Table, Index]] = []
     for table in _tables(site):
         if len(chosen) == count:
             break
-        live = _live_indexes(site, table)
+        live = live_indexes(site, table)
         for index in table.indexes:
             if index.name in live and live[index.name] == index.unique and _missable(table, index, needed, plain=plain):
                 chosen.append((table, index))
@@ -139,13 +140,17 @@ def _single_keys(table: Table) -> Iterator[ForeignKey]:
             yield key
 
 
-def _live_indexes(site: Site, table: Table) -> dict[str, bool]:
-    rows = site.writer.all(
-        "SELECT DISTINCT index_name AS name, non_unique AS plain FROM information_schema.statistics "
-        "WHERE table_schema = %(database)s AND table_name = %(table)s",
-        {"database": site.databases.cloud, "table": table.name.partition(".")[2]},
+def live_indexes(site: Site, table: Table) -> dict[str, bool]:
+    """Read which indexes a table has that are not hidden, and whether each is unique; none of one that is gone."""
+    database, _, name = table.name.partition(".")
+    there = site.writer.all(
+        "SELECT 1 AS x FROM information_schema.tables WHERE table_schema = %(database)s AND table_name = %(table)s",
+        {"database": site.databases.usage if database == "cloud_usage" else site.databases.cloud, "table": name},
     )
-    return {row["name"]: not row["plain"] for row in rows}
+    rows = site.writer.all(f"SHOW INDEX FROM {ddl.located(table.name, site.databases)}") if there else []
+    # MariaDB before 10.6 can hide none, and says nothing of it.
+    hidden = {row["Key_name"] for row in rows if row.get("Ignored") == "YES" or row.get("Visible") == "NO"}
+    return {row["Key_name"]: not row["Non_unique"] for row in rows if row["Key_name"] not in hidden}
 
 
 def _live_keys(site: Site, table: Table) -> set[str]:
@@ -157,11 +162,13 @@ def _live_keys(site: Site, table: Table) -> set[str]:
     return {row["name"] for row in rows}
 
 
-def _alter(site: Site, table: Table, change: str) -> None:
+def alter(site: Site, table: Table, change: str) -> None:
+    """Change the structure of a table."""
     site.writer.execute(f"ALTER TABLE {ddl.located(table.name, site.databases)} {change}")
 
 
-def _index_place(site: Site, table: Table, index: Index) -> Place:
+def index_place(site: Site, table: Table, index: Index) -> Place:
+    """Name a wrong index."""
     return site.place(STATISTICS, table=table.name, columns=list(index.columns))
 
 
