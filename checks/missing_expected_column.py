@@ -26,7 +26,7 @@ def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
 def _problem(table: str, column: Column, context: Context) -> Problem:
     return Problem(
         f"column {column.name} ({column.type}) of {table} is missing: whatever reads the table fails",
-        {"table": table, "column": column.name},
+        {"table": table, "columns": [column.name]},
         severity=context.structural(Severity.CRITICAL),
         name=column.name,
         row={

@@ -35,8 +35,7 @@ def _nowhere(database: str, name: str) -> Problem:
     return Problem(
         f"database {name} is not on this server, with none of its tables; where CloudStack keeps it on another one, "
         "look there too",
-        {"database": database},
-        table="information_schema.schemata",
+        {"table": f"{database}.*"},
         severity=Severity.INFO,
         name=name,
     )

@@ -27,7 +27,8 @@ def _meaning(key: ForeignKey) -> tuple[str, frozenset[tuple[str, str]]]:
 
 
 def _possible(table: str, key: ForeignKey, columns: Mapping[str, frozenset[str]]) -> bool:
-    return key.references in columns and set(key.columns) <= columns.get(table, frozenset())
+    here, there = columns.get(table, frozenset()), columns.get(key.references, frozenset())
+    return set(key.columns) <= here and set(key.referenced_columns) <= there
 
 
 def _problem(table: str, key: ForeignKey, context: Context) -> Problem:

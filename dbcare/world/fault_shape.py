@@ -31,7 +31,7 @@ def missing_expected_column(site: Site, count: int) -> list[Place]:
     site.enough(count, len(chosen), "columns without an index")
     for table, column in chosen:
         alter(site, table, f"DROP COLUMN {ddl.quoted(column.name)}")
-    return [site.place(COLUMNS, table=table.name, column=column.name) for table, column in chosen]
+    return [site.place(COLUMNS, table=table.name, columns=[column.name]) for table, column in chosen]
 
 
 def invisible_index(site: Site, count: int) -> list[Place]:

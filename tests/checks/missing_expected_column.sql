@@ -1,14 +1,14 @@
 -- A plain one; two of one table.
-ALTER TABLE port_profile DROP COLUMN port_binding; -- finding: {"table": "cloud.port_profile", "column": "port_binding"}
-ALTER TABLE monitoring_services DROP COLUMN pidfile, -- finding: {"table": "cloud.monitoring_services", "column": "pidfile"}
-  DROP COLUMN process_name; -- finding: {"table": "cloud.monitoring_services", "column": "process_name"}
+ALTER TABLE port_profile DROP COLUMN port_binding; -- finding: {"table": "cloud.port_profile", "columns": ["port_binding"]}
+ALTER TABLE monitoring_services DROP COLUMN pidfile, -- finding: {"table": "cloud.monitoring_services", "columns": ["pidfile"]}
+  DROP COLUMN process_name; -- finding: {"table": "cloud.monitoring_services", "columns": ["process_name"]}
 -- With the index that it is in, and with the foreign key that needs it: nothing else is said of those.
-ALTER TABLE vm_schedule DROP COLUMN end_date; -- finding: {"table": "cloud.vm_schedule", "column": "end_date"}
-ALTER TABLE saml_token DROP COLUMN uuid; -- finding: {"table": "cloud.saml_token", "column": "uuid"}
+ALTER TABLE vm_schedule DROP COLUMN end_date; -- finding: {"table": "cloud.vm_schedule", "columns": ["end_date"]}
+ALTER TABLE saml_token DROP COLUMN uuid; -- finding: {"table": "cloud.saml_token", "columns": ["uuid"]}
 ALTER TABLE saml_token DROP FOREIGN KEY fk_saml_token__domain_id;
-ALTER TABLE saml_token DROP COLUMN domain_id; -- finding: {"table": "cloud.saml_token", "column": "domain_id"}
+ALTER TABLE saml_token DROP COLUMN domain_id; -- finding: {"table": "cloud.saml_token", "columns": ["domain_id"]}
 -- Under another name.
-ALTER TABLE virtual_supervisor_module CHANGE config_state configured_state VARCHAR(255); -- finding: {"table": "cloud.virtual_supervisor_module", "column": "config_state"}
+ALTER TABLE virtual_supervisor_module CHANGE config_state configured_state VARCHAR(255); -- finding: {"table": "cloud.virtual_supervisor_module", "columns": ["config_state"]}
 
 -- decoy: another type, another default, another place
 ALTER TABLE upload MODIFY url TEXT FIRST;
@@ -26,7 +26,7 @@ UPDATE version SET id = 900001 WHERE version = '4.15.2.0'; -- also: partial-upgr
 -- decoy: 4.16 gives it another name, and has begun to
 ALTER TABLE kubernetes_cluster CHANGE master_node_count control_node_count BIGINT NOT NULL DEFAULT 0;
 -- No release takes this one away.
-ALTER TABLE port_profile DROP COLUMN port_binding; -- finding: {"table": "cloud.port_profile", "column": "port_binding"}
+ALTER TABLE port_profile DROP COLUMN port_binding; -- finding: {"table": "cloud.port_profile", "columns": ["port_binding"]}
 
 -- case: an upgrade is under way on 4.15.2.0
 INSERT INTO version (id, version, updated, step) VALUES (900001, '4.16.0.0', UTC_TIMESTAMP() - INTERVAL 3 HOUR, 'Upgrade'); -- also: partial-upgrade critical {"id": 900001}
@@ -35,4 +35,4 @@ ALTER TABLE kubernetes_cluster CHANGE master_node_count control_node_count BIGIN
 -- decoy: the release that it goes to brings it, and it has not come yet
 ALTER TABLE annotations COMMENT 'without admins_only';
 -- Both have it.
-ALTER TABLE port_profile DROP COLUMN port_binding; -- finding: {"table": "cloud.port_profile", "column": "port_binding"}
+ALTER TABLE port_profile DROP COLUMN port_binding; -- finding: {"table": "cloud.port_profile", "columns": ["port_binding"]}

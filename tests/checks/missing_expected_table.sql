@@ -10,7 +10,7 @@ DROP TABLE ucs_blade; -- finding: {"table": "cloud.ucs_blade"}
 CREATE TABLE own_report (id BIGINT UNSIGNED PRIMARY KEY);
 CREATE TABLE user_vm_details (id BIGINT UNSIGNED PRIMARY KEY);
 -- decoy: emptied, or with fewer columns, it is there
-ALTER TABLE port_profile DROP COLUMN port_binding; -- also: missing-expected-column {"table": "cloud.port_profile", "column": "port_binding"}
+ALTER TABLE port_profile DROP COLUMN port_binding; -- also: missing-expected-column {"table": "cloud.port_profile", "columns": ["port_binding"]}
 
 -- case: of an older release on 4.15.0.0
 DROP TABLE op_host_upgrade; -- finding: {"table": "cloud.op_host_upgrade"}

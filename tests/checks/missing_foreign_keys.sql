@@ -21,4 +21,7 @@ ALTER TABLE host ADD CONSTRAINT own_zone FOREIGN KEY (data_center_id) REFERENCES
 ALTER TABLE vlan DROP FOREIGN KEY fk_vlan__physical_network_id, DROP INDEX fk_vlan__physical_network_id;
 ALTER TABLE vlan ADD CONSTRAINT own_physical FOREIGN KEY (physical_network_id) REFERENCES physical_network (id);
 -- decoy: a table that is gone is another fault
-DROP TABLE ssh_keypairs;
+DROP TABLE ssh_keypairs; -- also: missing-expected-table {"table": "cloud.ssh_keypairs"}
+-- decoy: a column that is gone is another fault, at either end
+ALTER TABLE saml_token DROP FOREIGN KEY fk_saml_token__domain_id;
+ALTER TABLE saml_token DROP COLUMN domain_id; -- also: missing-expected-column {"table": "cloud.saml_token", "columns": ["domain_id"]}
