@@ -3,8 +3,8 @@
 It costs time at each write and seems to serve nobody. Only the installation's own plain indexes on tables of some size
 are looked at: CloudStack's belong to it, unique ones keep rows apart, foreign keys need theirs, and one that repeats
 another is redundant-index-own. A server counts from its start, and from each ALTER of a table anew; it must have
-counted for days, and a report at the end of the month may need an index all the same. It counts only its own queries:
-where a replica answers reads, look there as well.
+counted for days. Its count has limits: a report at the end of the month may need an index all the same; MariaDB counts
+no look-up that finds nothing; and where a replica answers reads, it counts those.
 """
 
 from collections.abc import Iterator, Mapping
@@ -97,7 +97,7 @@ def _counted(rows: Iterator[Mapping[str, Any]], context: Context) -> tuple[set[t
 def _problem(table: str, index: Index, days: int, context: Context) -> Problem:
     statement = f"DROP INDEX `{index.name}` ON {context.quoted(table)}"
     return Problem(
-        f"index {index.name} ({', '.join(index.columns)}) on {table} is not CloudStack's and was not used once in the "
+        f"index {index.name} ({', '.join(index.columns)}) on {table} is not CloudStack's and found not one row in the "
         f"{days} days that the server has counted; {statement}",
         {"table": table, "columns": bare_columns(index)},
         name=index.name,
