@@ -20,6 +20,8 @@ from dbcare.queries import Query, batches, union
 from dbcare.server import Server
 from dbcare.snapshots import STRUCTURAL, pick
 
+SMALL = 100
+"""Tables that together have less than this part of the allowed rows lie in memory: the time limit is bound enough."""
 BATCH = 500
 """How many generated SELECTs are sent as one statement, if they are cheap."""
 
@@ -132,7 +134,7 @@ class Source:
     def _bound(self, check: Check, query: Query, context: Context) -> None:
         """Refuse a query that would read more rows than allowed; the server is asked only when it might."""
         bound = self.limits.examined_rows
-        if self.limits.deep or self._ceiling(query) <= bound:
+        if self.limits.deep or self._ceiling(query) <= bound or cost.total(query, self._sizes()) <= bound // SMALL:
             return
         with self.pool.borrow(query.database) as session:
             rows = cost.planned(session, query, self._values(query, context), check.id)
@@ -143,9 +145,12 @@ class Source:
             )
 
     def _ceiling(self, query: Query) -> int:
+        return cost.ceiling(query, self._sizes())
+
+    def _sizes(self) -> Mapping[str, int]:
         if not self._rows_of:
             self._rows_of = {name: table.rows for name, table in self.shared("tables").result().items()}
-        return cost.ceiling(query, self._rows_of)
+        return self._rows_of
 
     def _snapshot(self, name: str) -> Any:
         value = self.shared(name).result()

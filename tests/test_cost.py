@@ -1,7 +1,7 @@
 import pytest
 
 from dbcare.config import Endpoint
-from dbcare.cost import ceiling, examined, planned
+from dbcare.cost import ceiling, examined, planned, total
 from dbcare.db import Session
 from dbcare.queries import generated, union
 
@@ -52,6 +52,13 @@ def test_the_ceiling_multiplies_every_table_named() -> None:
 def test_selects_joined_by_union_add() -> None:
     parts = [generated(f"SELECT 1 FROM {table}", "x", [(f"cloud.{table}", None)]) for table in ("nics", "networks")]
     assert ceiling(union(parts), {"cloud.nics": 10, "cloud.networks": 7}) == 17
+
+
+def test_the_total_counts_every_table_once() -> None:
+    parts = [generated(f"SELECT 1 FROM {table}", "x", [(f"cloud.{table}", None)]) for table in ("nics", "networks")]
+    twice = generated("SELECT 1 FROM nics a JOIN nics b", "x", [("cloud.nics", None)])
+    assert total(twice, {"cloud.nics": 10}) == 10
+    assert total(union(parts), {"cloud.nics": 10, "cloud.networks": 7}) == 17
 
 
 def test_servers_are_asked_for_their_plan(server: Endpoint) -> None:
