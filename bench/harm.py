@@ -20,6 +20,7 @@ from dbcare.sandbox import Sandbox
 
 RELEASE = "4.22.0.0"
 MOST_LOAD = 0.4
+PAUSE = 0.5
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -41,6 +42,7 @@ class Outcome:
     capacity: Served
     served: Served
     runs: Sequence[wheel.Run]
+    spins: Sequence[wheel.Run]
     watched: lockwatch.Watched
 
 
@@ -66,19 +68,24 @@ def harm(binary: Binary, plan: Plan) -> bool:
 
 
 def _checked(endpoint: Endpoint, family: str, plan: Plan, capacity: Served, folder: Path) -> Outcome:
-    """Run the load with the checks in it."""
+    """Run the load with the checks in it, and after each a program that computes as long and asks the server nothing.
+
+    What that adds is the machine's doing, which server, load and dbcare share here.
+    """
     rates = (plan.load * capacity.rate, plan.load * capacity.sysbench_rate)
     with lockwatch.watching(endpoint, family, folder) as watched:
         load = Load(endpoint, folder, plan.period * (plan.checks + 1), rates)
         looking = replace(endpoint, user="dbcare")
-        runs = []
+        runs, spins = [], []
         for number in range(plan.checks):
             time.sleep(max(0.0, load.began + plan.period * (number + 1) - time.monotonic()))
             runs.append(wheel.check(looking))
+            time.sleep(max(windows.SHORTEST - runs[-1].seconds, 0) + PAUSE)
+            spins.append(wheel.spin(runs[-1].processor))
             if (number + 1) % 10 == 0:
                 print(f"  {number + 1} checks, the last in {runs[-1].seconds:.2f} s", flush=True)
         served = load.finish()
-    return Outcome(capacity, served, runs, watched)
+    return Outcome(capacity, served, runs, spins, watched)
 
 
 class _Clock:
@@ -100,10 +107,10 @@ class _Clock:
 
 def _tell(outcome: Outcome, plan: Plan) -> bool:
     served, watched = outcome.served, outcome.watched
-    lengths = [run.seconds for run in outcome.runs]
+    lengths, used = zip(*((run.seconds, run.processor) for run in outcome.runs), strict=True)
     print(
         f"{len(outcome.runs)} whole checks, one each {plan.period:g} s: {quantile(lengths, 0.5):.2f} s each, "
-        f"{max(lengths):.2f} s the longest\n"
+        f"{max(lengths):.2f} s the longest, {quantile(used, 0.5):.2f} s of processor\n"
         f"SequenceFetchers: {len(served.samples)} transactions, {served.rate:.1f}/s\n"
         f"sysbench: {served.sysbench_rate:.1f} transactions/s, p95 {served.sysbench_p95:.1f} ms, "
         f"{served.sysbench_errors} deadlocks of its own\n"
@@ -112,8 +119,8 @@ def _tell(outcome: Outcome, plan: Plan) -> bool:
         f"  waits seen: {_listed(watched.waits)}\n"
         f"  metadata lock waits, counted by the server: {_listed(watched.metadata_waits)}"
     )
-    cut = list(windows.trios(served.samples, outcome.runs))
-    print("\n".join(windows.report(cut)) if cut else "the checks came too close for windows without a check")
+    cut = list(windows.rounds(served.samples, outcome.runs, outcome.spins))
+    print("\n".join(windows.report(cut, len(lengths))) if cut else "the checks came too close for windows without one")
     judged = list(_figures(outcome))
     for figure in judged:
         print(figure.line())

@@ -21,18 +21,23 @@ import json, resource, subprocess, sys, time
 started = time.monotonic()
 ran = subprocess.run(sys.argv[1:], stdin=subprocess.DEVNULL, capture_output=True)
 ended = time.monotonic()
-peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-json.dump([started, ended, peak / 1024, ran.returncode, ran.stdout.decode(), ran.stderr.decode()], sys.stdout)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+facts = [started, ended, used.ru_maxrss / 1024, used.ru_utime + used.ru_stime]
+json.dump([facts, ran.returncode, ran.stdout.decode(), ran.stderr.decode()], sys.stdout)
 """
+
+
+_SPIN = "import sys, time\nwhile time.process_time() < float(sys.argv[1]): pass"
 
 
 @dataclass(frozen=True)
 class Run:
-    """One run of `dbcare check`: when by the monotonic clock, its peak memory in MiB, and its report."""
+    """One run of a program: when by the monotonic clock, peak memory in MiB, processor seconds, dbcare's report."""
 
     started: float
     ended: float
     peak: float
+    processor: float
     report: dict[str, Any]
 
     @property
@@ -81,13 +86,18 @@ def command(endpoint: Endpoint, *options: str) -> list[str]:
 
 def check(endpoint: Endpoint, options: Sequence[str] = ()) -> Run:
     """Run `dbcare check` to its end; raise RuntimeError when it gives no report."""
-    ran = subprocess.run(
-        [str(PYTHON), "-c", _RUN, *command(endpoint, *options)],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        check=True,
-    )
-    started, ended, peak, code, output, errors = json.loads(ran.stdout)
+    facts, code, output, errors = _run(command(endpoint, *options))
     if code not in (0, 1, 2, 3):
         raise RuntimeError(f"dbcare check: exit {code}: {errors[-500:]}")
-    return Run(started, ended, peak, json.loads(output))
+    return Run(*facts, report=json.loads(output))
+
+
+def spin(seconds: float) -> Run:
+    """Use the processor for so many seconds, far from any server."""
+    facts, *_ = _run([str(PYTHON), "-c", _SPIN, str(seconds)])
+    return Run(*facts, report={})
+
+
+def _run(program: Sequence[str]) -> Any:
+    runner = [str(PYTHON), "-c", _RUN, *program]
+    return json.loads(subprocess.run(runner, stdin=subprocess.DEVNULL, capture_output=True, check=True).stdout)

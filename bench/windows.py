@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bench.figures import quantile
 from bench.load import Sample
@@ -11,47 +11,55 @@ from bench.wheel import Run
 SHORTEST, APART = 1.0, 0.1
 PARTS = (0.5, 0.95, 0.99)
 
-
-@dataclass(frozen=True)
-class Trio:
-    """The milliseconds of the transactions in three windows of one length: two without a check, then one with it."""
-
-    first: Sequence[float]
-    second: Sequence[float]
-    checked: Sequence[float]
+Times = Sequence[float]
+"""The milliseconds that the transactions of one window took."""
 
 
-def trios(samples: Sequence[Sample], runs: Sequence[Run]) -> Iterator[Trio]:
-    """Cut windows of each check's length; a check that came too soon after the one before it has none."""
+class Round(NamedTuple):
+    """Four windows of one length: two with nothing, one with a check, one with a program that only computes."""
+
+    first: Times
+    second: Times
+    checked: Times
+    computed: Times
+
+
+def rounds(samples: Sequence[Sample], checks: Sequence[Run], spins: Sequence[Run]) -> Iterator[Round]:
+    """Cut windows of each check's length; one that came too soon after what ran before it has none."""
     before = samples[0].due
-    for run in runs:
-        length = max(SHORTEST, run.seconds)
-        second = run.started - APART - length
+    for check, spin in zip(checks, spins, strict=True):
+        length = max(SHORTEST, check.seconds)
+        second = check.started - APART - length
         first = second - length
-        cut = Trio(*(_between(samples, at, at + length) for at in (first, second, run.started)))
-        if first > before + APART and all((cut.first, cut.second, cut.checked)):
+        cut = Round(*(_between(samples, at, at + length) for at in (first, second, check.started, spin.started)))
+        if first > before + APART and all(cut):
             yield cut
-        before = run.started + length
+        before = max(check.started + length, spin.started + length)
 
 
-def _between(samples: Sequence[Sample], begin: float, end: float) -> list[float]:
+def _between(samples: Sequence[Sample], begin: float, end: float) -> Times:
     there = samples[bisect_left(samples, (begin,)) : bisect_left(samples, (end,))]
     return [sample.seconds * 1000 for sample in there]
 
 
-def report(cut: Sequence[Trio]) -> Iterator[str]:
-    """Write what a check adds beside what windows without a check differ by."""
-    calm = [value for trio in cut for value in (*trio.first, *trio.second)]
-    checked = [value for trio in cut for value in trio.checked]
-    yield f"{'SequenceFetcher, ms':<22}{'no check':>10}{'check':>10}   added: median (90 % of pairs); A/A pairs alike"
+def report(cut: Sequence[Round], of: int) -> Iterator[str]:
+    """Write what a check adds, beside what computing alone adds and what windows without either differ by."""
+    calm = [value for one in cut for value in (*one.first, *one.second)]
+    checked = [value for one in cut for value in one.checked]
+    computed = [value for one in cut for value in one.computed]
+    yield f"SequenceFetcher latency in ms, in {len(cut)} rounds of {of}; added: median of the rounds (90 % of them)"
+    columns = ("nothing", "check", "computing", "added by a check", "by computing as long", "A/A: nothing, nothing")
+    yield "     " + "".join(f"{name:>12}" for name in columns[:3]) + "".join(f"{name:>36}" for name in columns[3:])
     for part in PARTS:
-        added = [quantile(trio.checked, part) - quantile(trio.second, part) for trio in cut]
-        noise = [quantile(trio.second, part) - quantile(trio.first, part) for trio in cut]
-        yield (
-            f"{f'  p{part * 100:.0f}':<22}{quantile(calm, part):>10.3f}{quantile(checked, part):>10.3f}"
-            f"   {_spread(added)}; {_spread(noise)}"
-        )
-    yield f"{'  slowest':<22}{max(calm):>10.3f}{max(checked):>10.3f}   {len(calm)} and {len(checked)} transactions"
+        quantiles = [[quantile(times, part) for times in one] for one in cut]
+        added = [
+            _spread([check - second for _, second, check, _ in quantiles]),
+            _spread([computing - second for _, second, _, computing in quantiles]),
+            _spread([second - first for first, second, _, _ in quantiles]),
+        ]
+        pooled = [quantile(times, part) for times in (calm, checked, computed)]
+        yield f"p{part * 100:<4.0f}{''.join(f'{at:>12.3f}' for at in pooled)}{''.join(f'{one:>36}' for one in added)}"
+    yield "max  " + "".join(f"{max(times):>12.3f}" for times in (calm, checked, computed))
 
 
 def _spread(values: Sequence[float]) -> str:
