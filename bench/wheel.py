@@ -89,13 +89,14 @@ def check(endpoint: Endpoint, options: Sequence[str] = ()) -> Run:
     facts, code, output, errors = _run(command(endpoint, *options))
     if code not in (0, 1, 2, 3):
         raise RuntimeError(f"dbcare check: exit {code}: {errors[-500:]}")
-    return Run(*facts, report=json.loads(output))
+    started, ended, peak, processor = facts
+    return Run(started, ended, peak, processor, json.loads(output))
 
 
 def spin(seconds: float) -> Run:
     """Use the processor for so many seconds, far from any server."""
-    facts, *_ = _run([str(PYTHON), "-c", _SPIN, str(seconds)])
-    return Run(*facts, report={})
+    (started, ended, peak, processor), *_ = _run([str(PYTHON), "-c", _SPIN, str(seconds)])
+    return Run(started, ended, peak, processor, {})
 
 
 def _run(program: Sequence[str]) -> Any:
