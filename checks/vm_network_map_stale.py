@@ -1,7 +1,8 @@
 """The map of VMs to networks has rows of VMs or networks that are gone.
 
-Nothing breaks: the table only grows, and work on a VM reads it. Releases before 4.10 never deleted from it, so an old
-database may have a row for each VM that ever was. Only the first thousand are counted.
+Nothing breaks: the table only grows, and work on a VM reads it. CloudStack deletes a row when it releases the NIC; a VM
+that stopped by itself and was expunged then leaves its own, so an old database may have very many. Only the first
+thousand are counted.
 """
 
 from collections.abc import Iterator, Mapping
@@ -32,5 +33,5 @@ CHECK = Check(
     remedy="Delete the rows, a few thousand at a time.",
     symptom="None but a table that grows.",
     catalogue="C22",
-    evidence=("https://github.com/apache/cloudstack/pull/1613", "https://github.com/apache/cloudstack/pull/2017"),
+    evidence=("https://github.com/apache/cloudstack/pull/1594", "https://github.com/apache/cloudstack/pull/2017"),
 )

@@ -1,9 +1,9 @@
 -- name: rules
--- needs: firewall_rules.related networks.vpc_id user_ip_address.state port_forwarding_rules.instance_id load_balancer_vm_map.load_balancer_id router_network_ref.router_id vm_work_job.vm_instance_id op_lock.key account.removed nics.network_id vm_instance.state async_job.instance_type
+-- needs: firewall_rules.related networks.vpc_id user_ip_address.state port_forwarding_rules.instance_id load_balancer_vm_map.load_balancer_id router_network_ref.router_id vm_work_job.vm_instance_id op_lock.key account.removed nics.network_id vm_instance.state async_job.instance_type sync_queue.sync_objid sync_queue_item.queue_id
 -- A VPN's ports are Staged for good, a load balancer is in Add until it gets its first VM, and what waits for a network
 -- that is not implemented is applied with it. A rule that opens the firewall for another goes with that other.
 -- Releases after 4.22 keep deleted rules as removed rows: where the table has no such column, the name means
--- never.removed.
+-- never.removed. Many a job names its network only in the queue that it stands in.
 SELECT c.id, c.uuid, c.kind, c.purpose, c.state, c.traffic_type, c.made, c.network_id, c.network_name, c.network_state,
   c.ip_address_id, c.address
 FROM (
@@ -41,7 +41,7 @@ LEFT JOIN (
   WHERE j.instance_type IN ('FirewallRule', 'LoadBalancerRule', 'PortForwardingRule') AND j.job_status = 0
   UNION
   SELECT f.network_id FROM async_job j JOIN firewall_rules f ON f.ip_address_id = j.instance_id
-  WHERE j.instance_type IN ('IpAddress', 'FirewallRule') AND j.job_status = 0
+  WHERE j.instance_type = 'IpAddress' AND j.job_status = 0
   UNION
   SELECT r.network_id FROM async_job j JOIN router_network_ref r ON r.router_id = j.instance_id
   WHERE j.instance_type IN ('DomainRouter', 'SystemVm') AND j.job_status = 0
@@ -60,6 +60,11 @@ LEFT JOIN (
   UNION
   SELECT u.network_id FROM vm_instance v JOIN user_ip_address u ON u.vm_id = v.id
   WHERE v.removed IS NULL AND v.state = 'Expunging'
+  UNION
+  SELECT q.sync_objid FROM sync_queue q JOIN sync_queue_item i ON i.queue_id = q.id WHERE q.sync_objtype = 'network'
+  UNION
+  SELECT t.id FROM sync_queue q JOIN sync_queue_item i ON i.queue_id = q.id JOIN networks t ON t.vpc_id = q.sync_objid
+  WHERE q.sync_objtype = 'vpc'
 ) busy ON busy.network_id = c.network_id
 LEFT JOIN op_lock l ON l.`key` = CONCAT('networks', c.network_id)
 LEFT JOIN op_lock k ON k.`key` = CONCAT('user_ip_address', c.ip_address_id)
@@ -68,9 +73,9 @@ WHERE busy.network_id IS NULL AND l.`key` IS NULL AND k.`key` IS NULL
 ORDER BY c.id;
 
 -- name: items
--- needs: network_acl_item.state network_acl.vpc_id vpc.removed async_job.job_cmd
--- An item of an access list goes from Revoke when all tiers of the VPC have taken it. Before 4.17 a job does not say
--- which VPC or list it is for: then one that runs for any of them excuses all.
+-- needs: network_acl_item.state network_acl.vpc_id vpc.removed domain_router.vpc_id async_job.job_cmd sync_queue.sync_objid sync_queue_item.queue_id
+-- An item of an access list goes from Revoke when all tiers of the VPC have taken it. Jobs of lists do not say which
+-- list they are for: one that runs excuses all.
 SELECT i.id, i.uuid, i.state, i.number, a.name AS acl_name, p.name AS vpc_name
 FROM network_acl_item i
 JOIN network_acl a ON a.id = i.acl_id
@@ -86,10 +91,14 @@ LEFT JOIN (
   UNION
   SELECT t.vpc_id FROM networks t
   WHERE t.removed IS NULL AND t.vpc_id IS NOT NULL AND t.state IN ('Implementing', 'Shutdown', 'Destroy')
+  UNION
+  SELECT q.sync_objid FROM sync_queue q JOIN sync_queue_item i ON i.queue_id = q.id WHERE q.sync_objtype = 'vpc'
+  UNION
+  SELECT t.vpc_id FROM sync_queue q JOIN sync_queue_item i ON i.queue_id = q.id JOIN networks t ON t.id = q.sync_objid
+  WHERE q.sync_objtype = 'network'
 ) busy ON busy.vpc_id = a.vpc_id
 LEFT JOIN (
-  SELECT MIN(j.id) AS id FROM async_job j
-  WHERE j.job_status = 0 AND (j.job_cmd LIKE '%NetworkACL%' OR (j.instance_id IS NULL AND j.job_cmd LIKE '%VPC%'))
+  SELECT MIN(j.id) AS id FROM async_job j WHERE j.job_status = 0 AND j.job_cmd LIKE '%NetworkACL%'
 ) editing ON editing.id IS NOT NULL
 WHERE i.state = 'Revoke' AND i.created < UTC_TIMESTAMP() - INTERVAL :minutes MINUTE
   AND (p.id IS NULL OR (p.removed IS NULL AND p.state = 'Enabled'))

@@ -14,6 +14,7 @@ from dbcare.world import (
     fault_lifecycle,
     fault_members,
     fault_networks,
+    fault_rules,
     fault_sequences,
     fault_sessions,
     fault_shape,
@@ -34,6 +35,7 @@ _FAMILIES = (
     fault_vpcs,
     fault_addresses,
     fault_vlans,
+    fault_rules,
     fault_data,
     fault_sessions,
 )

@@ -137,3 +137,28 @@ def job(
         )
     )
     return number
+
+
+def queue(maker: Maker, kind: str, number: int, work: int, age: int) -> None:
+    """Write the queue that the jobs of a network or VPC stand in, with the one that runs."""
+    line, began = maker.id("cloud.sync_queue"), maker.ago(age)
+    maker.put(
+        "cloud.sync_queue",
+        id=line,
+        sync_objtype=kind,
+        sync_objid=number,
+        queue_proc_number=1,
+        created=began,
+        last_updated=began,
+        queue_size=1,
+    )
+    maker.put(
+        "cloud.sync_queue_item",
+        queue_id=line,
+        content_type="AsyncJob",
+        content_id=work,
+        queue_proc_msid=MANAGEMENT_SERVER,
+        queue_proc_number=1,
+        queue_proc_time=began,
+        created=began,
+    )

@@ -14,7 +14,7 @@ from dbcare.world.anchors import (
 )
 from dbcare.world.maker import DAY, HOUR, Maker
 from dbcare.world.networks import Net
-from dbcare.world.oddities import IN_PROGRESS, job
+from dbcare.world.oddities import IN_PROGRESS, job, queue
 from dbcare.world.rows_rules import LoadBalancerVm
 from dbcare.world.rules import (
     Ground,
@@ -78,7 +78,7 @@ def _balanced(maker: Maker, ground: Ground) -> None:
     )
     # Nothing is sent to the router before there is a VM: until then the rule is in Add.
     balanced(maker, ground, address, 81, (), state="Add")
-    job(maker, "loadbalancer.RemoveFromLoadBalancerRuleCmd", "FirewallRule", busy, IN_PROGRESS, HOUR)
+    job(maker, "loadbalancer.RemoveFromLoadBalancerRuleCmd", "LoadBalancerRule", busy, IN_PROGRESS, HOUR)
     maker.add(LoadBalancerVm(busy, _STOPPING.vm, _STOPPING.ip, revoke=1))
 
 
@@ -86,8 +86,10 @@ def _under_way(maker: Maker, ground: Ground, address: int) -> None:
     """Write rules that are being made and taken away, the latter for hours."""
     new = forwarded(maker, ground._replace(created=maker.ago(20)), address, 8080, _RUNNING, state="Add")
     job(maker, "firewall.CreatePortForwardingRuleCmd", "FirewallRule", new, IN_PROGRESS, 20)
-    old = rule(maker, ground, "StaticNat", 8444, ip_address_id=address + 1, state="Revoke")
-    job(maker, "nat.DeleteIpForwardingRuleCmd", "FirewallRule", old, IN_PROGRESS, 3 * HOUR)
+    rule(maker, ground, "StaticNat", 8444, ip_address_id=address + 1, state="Revoke")
+    # Jobs that delete do not say what: only the queue that they stand in names the network.
+    work = job(maker, "nat.DeleteIpForwardingRuleCmd", "FirewallRule", None, IN_PROGRESS, 3 * HOUR)
+    queue(maker, "network", ISOLATED, work, 3 * HOUR)
 
 
 def _beside(maker: Maker) -> None:

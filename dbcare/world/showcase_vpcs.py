@@ -14,7 +14,6 @@ from dbcare.world.anchors import (
     DELETING_PRIVATE_NETWORK,
     DELETING_VPC,
     GATEWAY,
-    MANAGEMENT_SERVER,
     PRIVATE_NETWORK,
     PRIVATE_TWIN,
     PROJECT_OWNER,
@@ -46,7 +45,7 @@ from dbcare.world.gateways import private_gateway, private_network, static_route
 from dbcare.world.maker import DAY, MINUTE, Maker
 from dbcare.world.networks import Net, end
 from dbcare.world.nics import life
-from dbcare.world.oddities import IN_PROGRESS, job
+from dbcare.world.oddities import IN_PROGRESS, job, queue
 from dbcare.world.routers import router
 from dbcare.world.showcase import vlan
 from dbcare.world.vms import user_vm
@@ -153,32 +152,8 @@ def _deleting(maker: Maker) -> None:
     # Before 4.17 a VPC's jobs do not say which VPC they are for: only the queue that they stand in does.
     nameless = before(maker.release.version, "4.17.0.0")
     kind, instance = ("None", None) if nameless else ("Vpc", DELETING_VPC)
-    _queue(maker, DELETING_VPC, job(maker, "vpc.DeleteVPCCmd", kind, instance, IN_PROGRESS, 2 * MINUTE), 2 * MINUTE)
-
-
-def _queue(maker: Maker, number: int, work: int, age: int) -> None:
-    """Write the queue of a VPC's jobs, with the one that runs."""
-    queue, began = maker.id("cloud.sync_queue"), maker.ago(age)
-    maker.put(
-        "cloud.sync_queue",
-        id=queue,
-        sync_objtype="vpc",
-        sync_objid=number,
-        queue_proc_number=1,
-        created=began,
-        last_updated=began,
-        queue_size=1,
-    )
-    maker.put(
-        "cloud.sync_queue_item",
-        queue_id=queue,
-        content_type="AsyncJob",
-        content_id=work,
-        queue_proc_msid=MANAGEMENT_SERVER,
-        queue_proc_number=1,
-        queue_proc_time=began,
-        created=began,
-    )
+    work = job(maker, "vpc.DeleteVPCCmd", kind, instance, IN_PROGRESS, 2 * MINUTE)
+    queue(maker, "vpc", DELETING_VPC, work, 2 * MINUTE)
 
 
 def _removed(maker: Maker, owner: Owner, number: int, tier_number: int, router_number: int) -> None:

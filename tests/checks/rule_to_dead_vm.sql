@@ -2,7 +2,8 @@ UPDATE data_center SET mac_address = 9100000 WHERE id = 1;
 INSERT INTO account (id, uuid, account_name, type, role_id, domain_id, state, removed, cleanup_needed) VALUES
   (900001, 'fx-account-1', 'a job deletes it', 0, 4, 2, 'enabled', NULL, 0);
 INSERT INTO vpc (id, uuid, name, vpc_offering_id, zone_id, state, domain_id, account_id, created) VALUES
-  (900001, 'fx-vpc-1', 'restarting', 1, 1, 'Enabled', 2, 3, UTC_TIMESTAMP() - INTERVAL 90 DAY);
+  (900001, 'fx-vpc-1', 'restarting', 1, 1, 'Enabled', 2, 3, UTC_TIMESTAMP() - INTERVAL 90 DAY),
+  (900002, 'fx-vpc-2', 'with a queue', 1, 1, 'Enabled', 2, 3, UTC_TIMESTAMP() - INTERVAL 90 DAY);
 INSERT INTO vm_instance (id, uuid, name, instance_name, state, type, vm_type, account_id, domain_id, service_offering_id, guest_os_id, data_center_id, vnc_password, created, update_time, removed) VALUES
   (900001, 'fx-vm-1', 'a', 'i-3-900001-VM', 'Expunging', 'User', 'User', 3, 2, 1, 1, 1, '', UTC_TIMESTAMP() - INTERVAL 80 DAY, UTC_TIMESTAMP(), UTC_TIMESTAMP() - INTERVAL 61 MINUTE),
   (900002, 'fx-vm-2', 'b', 'i-3-900002-VM', 'Expunging', 'User', 'User', 3, 2, 1, 1, 1, '', UTC_TIMESTAMP() - INTERVAL 80 DAY, UTC_TIMESTAMP(), UTC_TIMESTAMP() - INTERVAL 59 MINUTE),
@@ -17,7 +18,9 @@ INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_o
   (900004, 'fx-network-4', 'network job', 'Implemented', 'Guest', 'Isolated', 11, 900004, 2, 3, 1, NULL, 'Account', UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
   (900005, 'fx-network-5', 'VPC job', 'Implemented', 'Guest', 'Isolated', 11, 900005, 2, 3, 1, 900001, 'Account', UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
   (900006, 'fx-network-6', 'rule job', 'Implemented', 'Guest', 'Isolated', 11, 900006, 2, 3, 1, NULL, 'Account', UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
-  (900007, 'fx-network-7', 'account job', 'Implemented', 'Guest', 'Isolated', 11, 900007, 2, 900001, 1, NULL, 'Account', UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL);
+  (900007, 'fx-network-7', 'account job', 'Implemented', 'Guest', 'Isolated', 11, 900007, 2, 900001, 1, NULL, 'Account', UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
+  (900030, 'fx-network-30', 'queue', 'Implemented', 'Guest', 'Isolated', 11, 900030, 2, 3, 1, NULL, 'Account', UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
+  (900031, 'fx-network-31', 'queue of its VPC', 'Implemented', 'Guest', 'Isolated', 11, 900031, 2, 3, 1, 900002, 'Account', UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL);
 INSERT INTO op_networks (id, nics_count, gc, check_for_gc) SELECT id, 0, 1, 0 FROM networks WHERE id > 900000;
 INSERT INTO account_network_ref (account_id, network_id, is_owner) SELECT account_id, id, 1 FROM networks WHERE id > 900000;
 INSERT INTO user_ip_address (id, uuid, public_ip_address, vlan_db_id, mac_address, state, data_center_id, source_network_id, physical_network_id, account_id, domain_id, network_id, vm_id, dnat_vmip, one_to_one_nat, is_system, allocated, removed) VALUES
@@ -58,7 +61,9 @@ INSERT INTO firewall_rules (id, uuid, purpose, state, network_id, account_id, do
   (900023, 'fx-rule-23', 'LoadBalancing', 'Active', 900001, 3, 2, 900011, 43, 43, 'tcp', 'fx-23', UTC_TIMESTAMP() - INTERVAL 90 DAY),
   (900024, 'fx-rule-24', 'PortForwarding', 'Active', 900007, 900001, 2, NULL, 44, 44, 'tcp', 'fx-24', UTC_TIMESTAMP() - INTERVAL 90 DAY),
   (900025, 'fx-rule-25', 'PortForwarding', 'Active', 900001, 3, 2, 900019, 45, 45, 'tcp', 'fx-25', UTC_TIMESTAMP() - INTERVAL 90 DAY),
-  (900026, 'fx-rule-26', 'LoadBalancing', 'Active', 900003, 3, 2, NULL, 46, 46, 'tcp', 'fx-26', UTC_TIMESTAMP() - INTERVAL 90 DAY);
+  (900026, 'fx-rule-26', 'LoadBalancing', 'Active', 900003, 3, 2, NULL, 46, 46, 'tcp', 'fx-26', UTC_TIMESTAMP() - INTERVAL 90 DAY),
+  (900030, 'fx-rule-30', 'PortForwarding', 'Active', 900030, 3, 2, NULL, 47, 47, 'tcp', 'fx-30', UTC_TIMESTAMP() - INTERVAL 90 DAY),
+  (900031, 'fx-rule-31', 'PortForwarding', 'Active', 900031, 3, 2, NULL, 48, 48, 'tcp', 'fx-31', UTC_TIMESTAMP() - INTERVAL 90 DAY);
 INSERT INTO port_forwarding_rules (id, instance_id, dest_ip_address, dest_port_start, dest_port_end) VALUES
   (900001, 900001, '10.1.1.7', 22, 22), -- finding: {"id": 900001}
   (900002, 15, '10.1.1.6', 23, 23), -- finding: {"id": 900002}
@@ -69,7 +74,9 @@ INSERT INTO port_forwarding_rules (id, instance_id, dest_ip_address, dest_port_s
   (900014, 900001, '10.1.1.7', 34, 34), (900015, 900001, '10.1.1.7', 35, 35),
 -- decoy: a job works on the VM, VM work is left to do, a job works on network, VPC, rule, account, address
   (900016, 900003, '10.1.1.7', 36, 36), (900017, 900004, '10.1.1.7', 37, 37), (900018, 900001, '10.1.1.7', 38, 38), (900019, 900001, '10.1.1.7', 39, 39),
-  (900020, 900001, '10.1.1.7', 40, 40), (900024, 900001, '10.1.1.7', 44, 44), (900025, 900001, '10.1.1.7', 45, 45);
+  (900020, 900001, '10.1.1.7', 40, 40), (900024, 900001, '10.1.1.7', 44, 44), (900025, 900001, '10.1.1.7', 45, 45),
+-- decoy: a job that only its queue names works on the network, or its VPC
+  (900030, 900001, '10.1.1.7', 47, 47), (900031, 900001, '10.1.1.7', 48, 48);
 INSERT INTO load_balancing_rules (id, name, default_port_start, default_port_end, algorithm, scheme) VALUES
   (900004, 'a', 80, 80, 'roundrobin', 'Public'), (900021, 'b', 80, 80, 'roundrobin', 'Public'), (900022, 'c', 80, 80, 'roundrobin', 'Public'),
   (900023, 'd', 80, 80, 'roundrobin', 'Public'), (900026, 'e', 80, 80, 'roundrobin', 'Public');
@@ -96,9 +103,13 @@ INSERT INTO async_job (id, uuid, user_id, account_id, instance_type, instance_id
   (900007, 'fx-job-7', 3, 3, 'FirewallRule', 900020, 'org.apache.cloudstack.api.command.user.firewall.DeletePortForwardingRuleCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
   (900008, 'fx-job-8', 3, 3, 'IpAddress', 900019, 'org.apache.cloudstack.api.command.user.nat.DisableStaticNatCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
   (900009, 'fx-job-9', 3, 3, 'Account', 900001, 'org.apache.cloudstack.api.command.admin.account.DeleteAccountCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
+  (900030, 'fx-job-30', 3, 3, 'FirewallRule', NULL, 'org.apache.cloudstack.api.command.user.firewall.DeletePortForwardingRuleCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
+  (900031, 'fx-job-31', 3, 3, 'None', NULL, 'org.apache.cloudstack.api.command.user.vpc.RestartVPCCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
 -- None of these excuses a rule: jobs that are over.
   (900001, 'fx-job-1', 3, 3, 'VirtualMachine', 900001, 'org.apache.cloudstack.api.command.admin.vm.ExpungeVMCmd', 1, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
   (900002, 'fx-job-2', 3, 3, 'FirewallRule', 900001, 'org.apache.cloudstack.api.command.user.firewall.DeletePortForwardingRuleCmd', 2, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), '');
+INSERT INTO sync_queue (id, sync_objtype, sync_objid, queue_size) VALUES (900001, 'network', 900030, 1), (900002, 'vpc', 900002, 1), (900003, 'network', 900001, 0), (900004, 'storage', 900001, 1);
+INSERT INTO sync_queue_item (queue_id, content_type, content_id) VALUES (900001, 'AsyncJob', 900030), (900002, 'AsyncJob', 900031), (900004, 'AsyncJob', 900032);
 INSERT INTO vm_work_job (id, step, vm_type, vm_instance_id) VALUES (900004, 'Filed', 'Instance', 900004);
 
 -- case: deleted rules stay as removed rows

@@ -6,7 +6,8 @@ INSERT INTO vpc (id, uuid, name, vpc_offering_id, zone_id, state, domain_id, acc
   (900002, 'fx-vpc-2', 'quiet', 1, 1, 'Enabled', 2, 3, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
   (900003, 'fx-vpc-3', 'removed', 1, 1, 'Enabled', 2, 3, UTC_TIMESTAMP() - INTERVAL 90 DAY, UTC_TIMESTAMP() - INTERVAL 9 DAY),
   (900004, 'fx-vpc-4', 'with a tier under way', 1, 1, 'Enabled', 2, 3, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
-  (900005, 'fx-vpc-5', 'whose router reboots', 1, 1, 'Enabled', 2, 3, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL);
+  (900005, 'fx-vpc-5', 'whose router reboots', 1, 1, 'Enabled', 2, 3, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
+  (900006, 'fx-vpc-6', 'with a queue', 1, 1, 'Enabled', 2, 3, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL);
 INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_offering_id, related, domain_id, account_id, data_center_id, vpc_id, acl_type, created, removed) VALUES
   (900001, 'fx-network-1', 'works', 'Implemented', 'Guest', 'Isolated', 11, 900001, 2, 3, 1, NULL, 'Account', UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
   (900002, 'fx-network-2', 'removed', 'Destroy', 'Guest', 'Isolated', 11, 900002, 2, 3, 1, NULL, 'Account', UTC_TIMESTAMP() - INTERVAL 90 DAY, UTC_TIMESTAMP() - INTERVAL 61 MINUTE),
@@ -28,7 +29,9 @@ INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_o
   (900018, 'fx-network-18', 'locked address', 'Implemented', 'Guest', 'Isolated', 11, 900018, 2, 3, 1, NULL, 'Account', UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
   (900019, 'fx-network-19', 'removed just now', 'Destroy', 'Guest', 'Isolated', 11, 900019, 2, 3, 1, NULL, 'Account', UTC_TIMESTAMP() - INTERVAL 90 DAY, UTC_TIMESTAMP() - INTERVAL 59 MINUTE),
   (900020, 'fx-network-20', 'tier on its way', 'Implementing', 'Guest', 'Isolated', 11, 900020, 2, 3, 1, 900004, 'Account', UTC_TIMESTAMP() - INTERVAL 1 MINUTE, NULL),
-  (900021, 'fx-network-21', 'removed, job over', 'Destroy', 'Guest', 'Isolated', 11, 900021, 2, 3, 1, NULL, 'Account', UTC_TIMESTAMP() - INTERVAL 90 DAY, UTC_TIMESTAMP() - INTERVAL 9 DAY);
+  (900021, 'fx-network-21', 'removed, job over', 'Destroy', 'Guest', 'Isolated', 11, 900021, 2, 3, 1, NULL, 'Account', UTC_TIMESTAMP() - INTERVAL 90 DAY, UTC_TIMESTAMP() - INTERVAL 9 DAY),
+  (900030, 'fx-network-30', 'queue', 'Implemented', 'Guest', 'Isolated', 11, 900030, 2, 3, 1, NULL, 'Account', UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
+  (900031, 'fx-network-31', 'queue of its VPC', 'Implemented', 'Guest', 'Isolated', 11, 900031, 2, 3, 1, 900006, 'Account', UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL);
 INSERT INTO op_networks (id, nics_count, gc, check_for_gc) SELECT id, 0, 1, 0 FROM networks WHERE id > 900000;
 INSERT INTO account_network_ref (account_id, network_id, is_owner) SELECT account_id, id, 1 FROM networks WHERE id > 900000;
 INSERT INTO vm_instance (id, uuid, name, instance_name, state, type, vm_type, account_id, domain_id, service_offering_id, guest_os_id, data_center_id, vnc_password, created, update_time) VALUES
@@ -120,11 +123,14 @@ INSERT INTO firewall_rules (id, uuid, purpose, state, network_id, account_id, do
   (900058, 'fx-rule-58', 'Firewall', 'Revoke', 900018, 3, 2, 900018, 22, 22, 'tcp', 'fx-58', NULL, 'Ingress', 'User', UTC_TIMESTAMP() - INTERVAL 90 DAY),
 -- decoy: the network was removed just now
   (900059, 'fx-rule-59', 'Firewall', 'Revoke', 900019, 3, 2, NULL, NULL, NULL, 'tcp', 'fx-59', NULL, 'Egress', 'User', UTC_TIMESTAMP() - INTERVAL 90 DAY),
+-- decoy: a job that only its queue names works on the network, or its VPC
+  (900061, 'fx-rule-61', 'PortForwarding', 'Revoke', 900030, 3, 2, NULL, 22, 22, 'tcp', 'fx-61', NULL, NULL, 'User', UTC_TIMESTAMP() - INTERVAL 90 DAY),
+  (900062, 'fx-rule-62', 'Firewall', 'Revoke', 900031, 3, 2, NULL, NULL, NULL, 'tcp', 'fx-62', NULL, 'Egress', 'User', UTC_TIMESTAMP() - INTERVAL 90 DAY),
 -- decoy: nobody knows since when
   (900060, 'fx-rule-60', 'Firewall', 'Add', 900001, 3, 2, NULL, NULL, NULL, 'tcp', 'fx-60', NULL, 'Egress', 'User', NULL);
 INSERT INTO port_forwarding_rules (id, instance_id, dest_ip_address, dest_port_start, dest_port_end) VALUES
   (900001, 10, '10.1.1.2', 22, 22), (900007, 10, '10.1.1.2', 22, 22), (900008, 10, '10.1.1.2', 25, 25), (900011, 10, '10.1.1.2', 22, 22), (900015, 10, '10.1.1.2', 22, 22),
-  (900027, 10, '10.1.1.2', 28, 28), (900033, 10, '10.1.1.2', 22, 22), (900043, 10, '10.1.1.2', 22, 22), (900045, 10, '10.1.1.2', 22, 22), (900053, 900014, '10.1.1.2', 22, 22);
+  (900027, 10, '10.1.1.2', 28, 28), (900033, 10, '10.1.1.2', 22, 22), (900043, 10, '10.1.1.2', 22, 22), (900045, 10, '10.1.1.2', 22, 22), (900053, 900014, '10.1.1.2', 22, 22), (900061, 10, '10.1.1.2', 22, 22);
 INSERT INTO load_balancing_rules (id, name, default_port_start, default_port_end, algorithm, scheme) VALUES
   (900005, 'a', 80, 80, 'roundrobin', 'Public'), (900006, 'b', 80, 80, 'roundrobin', 'Public'), (900013, 'c', 80, 80, 'roundrobin', 'Public'),
   (900028, 'd', 80, 80, 'roundrobin', 'Public'), (900035, 'e', 80, 80, 'roundrobin', 'Public'), (900047, 'f', 80, 80, 'roundrobin', 'Public');
@@ -132,7 +138,7 @@ INSERT INTO load_balancer_vm_map (load_balancer_id, instance_id, instance_ip) VA
 
 INSERT INTO network_acl (id, name, uuid, vpc_id, description) VALUES
   (900001, 'of a VPC that a job works on', 'fx-acl-1', 900001, ''), (900002, 'of a VPC that works', 'fx-acl-2', 900002, ''), (900003, 'of a removed VPC', 'fx-acl-3', 900003, ''),
-  (900004, 'of a VPC with a tier under way', 'fx-acl-4', 900004, ''), (900005, 'of a VPC whose router reboots', 'fx-acl-5', 900005, ''), (900006, 'of no VPC', 'fx-acl-6', NULL, '');
+  (900004, 'of a VPC with a tier under way', 'fx-acl-4', 900004, ''), (900005, 'of a VPC whose router reboots', 'fx-acl-5', 900005, ''), (900006, 'of no VPC', 'fx-acl-6', NULL, ''), (900007, 'of a VPC with a queue', 'fx-acl-7', 900006, '');
 INSERT INTO network_acl_item (id, uuid, acl_id, state, number, protocol, traffic_type, action, created) VALUES
   (900001, 'fx-item-1', 900002, 'Revoke', 1, 'tcp', 'Ingress', 'Allow', UTC_TIMESTAMP() - INTERVAL 61 MINUTE), -- finding: cloud.network_acl_item {"id": 900001}
   (900002, 'fx-item-2', 900002, 'Revoke', 2, 'tcp', 'Egress', 'Deny', UTC_TIMESTAMP() - INTERVAL 90 DAY), -- finding: cloud.network_acl_item {"id": 900002}
@@ -145,7 +151,8 @@ INSERT INTO network_acl_item (id, uuid, acl_id, state, number, protocol, traffic
   (900014, 'fx-item-14', 900003, 'Revoke', 1, 'tcp', 'Ingress', 'Allow', UTC_TIMESTAMP() - INTERVAL 90 DAY),
   (900015, 'fx-item-15', 900001, 'Revoke', 1, 'tcp', 'Ingress', 'Allow', UTC_TIMESTAMP() - INTERVAL 90 DAY),
   (900016, 'fx-item-16', 900004, 'Revoke', 1, 'tcp', 'Ingress', 'Allow', UTC_TIMESTAMP() - INTERVAL 90 DAY),
-  (900017, 'fx-item-17', 900005, 'Revoke', 1, 'tcp', 'Ingress', 'Allow', UTC_TIMESTAMP() - INTERVAL 90 DAY);
+  (900017, 'fx-item-17', 900005, 'Revoke', 1, 'tcp', 'Ingress', 'Allow', UTC_TIMESTAMP() - INTERVAL 90 DAY),
+  (900018, 'fx-item-18', 900007, 'Revoke', 1, 'tcp', 'Ingress', 'Allow', UTC_TIMESTAMP() - INTERVAL 90 DAY);
 INSERT INTO vm_instance (id, uuid, name, instance_name, state, type, vm_type, account_id, domain_id, service_offering_id, guest_os_id, data_center_id, vnc_password, created, update_time) VALUES
   (900020, 'fx-vm-20', 'r-900020-VM', 'r-900020-VM', 'Stopped', 'DomainRouter', 'DomainRouter', 3, 2, 3, 1, 1, '', UTC_TIMESTAMP() - INTERVAL 80 DAY, UTC_TIMESTAMP());
 INSERT INTO domain_router (id, element_id, redundant_state, role, vpc_id, is_redundant_router, stop_pending) VALUES (900020, 2, 'UNKNOWN', 'VIRTUAL_ROUTER', 900005, 0, 0);
@@ -161,10 +168,14 @@ INSERT INTO async_job (id, uuid, user_id, account_id, instance_type, instance_id
   (900012, 'fx-job-12', 3, 3, NULL, NULL, 'com.cloud.vm.VmWorkStart', 0, 'VmWorkJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
   (900016, 'fx-job-16', 2, 2, 'Account', 900001, 'org.apache.cloudstack.api.command.admin.account.DeleteAccountCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
   (900020, 'fx-job-20', 3, 3, 'DomainRouter', 900020, 'org.apache.cloudstack.api.command.admin.router.RebootRouterCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
+  (900030, 'fx-job-30', 3, 3, 'FirewallRule', NULL, 'org.apache.cloudstack.api.command.user.firewall.DeletePortForwardingRuleCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
+  (900031, 'fx-job-31', 3, 3, 'None', NULL, 'org.apache.cloudstack.api.command.user.vpc.RestartVPCCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
 -- None of these excuses a rule: jobs that are over.
   (900001, 'fx-job-1', 3, 3, 'FirewallRule', 900001, 'org.apache.cloudstack.api.command.user.firewall.DeletePortForwardingRuleCmd', 2, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
   (900002, 'fx-job-2', 3, 3, NULL, NULL, 'org.apache.cloudstack.api.command.user.network.DeleteNetworkACLCmd', 2, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
   (900021, 'fx-job-21', 3, 3, 'Network', 900021, 'org.apache.cloudstack.api.command.user.network.DeleteNetworkCmd', 1, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), '');
+INSERT INTO sync_queue (id, sync_objtype, sync_objid, queue_size) VALUES (900001, 'network', 900030, 1), (900002, 'vpc', 900006, 1), (900003, 'network', 900001, 0), (900004, 'storage', 900001, 1);
+INSERT INTO sync_queue_item (queue_id, content_type, content_id) VALUES (900001, 'AsyncJob', 900030), (900002, 'AsyncJob', 900031), (900004, 'AsyncJob', 900032);
 INSERT INTO vm_work_job (id, step, vm_type, vm_instance_id) VALUES (900012, 'Filed', 'Instance', 900012);
 INSERT INTO op_lock (`key`, mac, ip, thread, acquired_on, waiters) VALUES
   ('networks900017', '06:00:00:00:00:05', '172.16.0.5', 'API-Job-Executor-8', UTC_TIMESTAMP(), 1), ('user_ip_address900018', '06:00:00:00:00:05', '172.16.0.5', 'API-Job-Executor-9', UTC_TIMESTAMP(), 1);
