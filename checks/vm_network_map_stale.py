@@ -33,5 +33,5 @@ CHECK = Check(
     remedy="Delete the rows, a few thousand at a time.",
     symptom="None but a table that grows.",
     catalogue="C22",
-    evidence=("https://github.com/apache/cloudstack/pull/1594", "https://github.com/apache/cloudstack/pull/2017"),
+    evidence=("https://github.com/apache/cloudstack/pull/1613", "https://github.com/apache/cloudstack/pull/2017"),
 )

@@ -73,7 +73,7 @@ WHERE busy.network_id IS NULL AND l.`key` IS NULL AND k.`key` IS NULL
 ORDER BY c.id;
 
 -- name: items
--- needs: network_acl_item.state network_acl.vpc_id vpc.removed domain_router.vpc_id async_job.job_cmd sync_queue.sync_objid sync_queue_item.queue_id
+-- needs: network_acl_item.state network_acl.vpc_id networks.vpc_id vpc.removed domain_router.vpc_id async_job.job_cmd sync_queue.sync_objid sync_queue_item.queue_id
 -- An item of an access list goes from Revoke when all tiers of the VPC have taken it. Jobs of lists do not say which
 -- list they are for: one that runs excuses all.
 SELECT i.id, i.uuid, i.state, i.number, a.name AS acl_name, p.name AS vpc_name

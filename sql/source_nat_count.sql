@@ -29,7 +29,7 @@ WHERE n.removed IS NULL AND n.state = 'Implemented' AND n.guest_type = 'Isolated
 ORDER BY n.id;
 
 -- name: vpcs
--- needs: vpc.state user_ip_address.vpc_id user_ip_address.source_nat ntwk_service_map.provider vpc_offering_service_map.provider account.removed domain_router.vpc_id async_job.instance_type sync_queue.sync_objid sync_queue_item.queue_id
+-- needs: vpc.state networks.vpc_id user_ip_address.vpc_id user_ip_address.source_nat ntwk_service_map.provider vpc_offering_service_map.provider account.removed domain_router.vpc_id async_job.instance_type sync_queue.sync_objid sync_queue_item.queue_id
 -- A VPC has no source NAT before its first tier is implemented. Before 4.17 only the queue that they stand in says which
 -- VPC jobs are for.
 SELECT p.id, p.uuid, p.name, p.state, p.account_id, x.addresses, x.source_nats, COALESCE(t.tiers, 0) AS tiers
