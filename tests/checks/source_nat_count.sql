@@ -36,7 +36,7 @@ INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_o
 -- decoy: the network is not implemented, or only on its way
   (900013, 'fx-network-13', 'idle', 'Allocated', 'Guest', 'Isolated', 8, 900013, 2, 3, 1, NULL, 'Account', UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
   (900014, 'fx-network-14', 'on its way', 'Implementing', 'Guest', 'Isolated', 8, 900014, 2, 3, 1, NULL, 'Account', UTC_TIMESTAMP() - INTERVAL 1 MINUTE, NULL),
-  (900015, 'fx-network-15', 'shutting down', 'Shutdown', 'Guest', 'Isolated', 8, 900015, 2, 3, 1, NULL, 'Account', UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL), -- also: network-stuck-shutdown {"id": 900015}
+  (900015, 'fx-network-15', 'shutting down', 'Shutdown', 'Guest', 'Isolated', 8, 900015, 2, 3, 1, NULL, 'Account', UTC_TIMESTAMP() - INTERVAL 1 MINUTE, NULL),
 -- decoy: the network does without source NAT, shares one, or another provider does it, alone or besides
   (900016, 'fx-network-16', 'no source NAT', 'Implemented', 'Guest', 'Isolated', 8, 900016, 2, 3, 1, NULL, 'Account', UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
   (900017, 'fx-network-17', 'shared source NAT', 'Implemented', 'Guest', 'Isolated', 900001, 900017, 2, 3, 1, NULL, 'Account', UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
