@@ -106,7 +106,9 @@ def provides(indexes: Iterable[Index], wanted: Index) -> bool:
 
 
 def _same_special(index: Index, wanted: Index) -> bool:
-    return wanted.kind != "BTREE" and (index.kind, index.columns) == (wanted.kind, wanted.columns)
+    """Say whether both are the same but for the kind that columns alone do not tell; MEMORY tables have HASH ones."""
+    special = wanted.kind != "BTREE" and index.kind == wanted.kind
+    return (special or index.kind == "HASH") and index.columns == wanted.columns
 
 
 def redundant(indexes: Iterable[Index], *, prefer: Collection[Index] = ()) -> Iterator[tuple[Index, Index]]:
