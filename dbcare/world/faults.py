@@ -33,9 +33,9 @@ _FAMILIES = (
     fault_lifecycle,
     fault_members,
     fault_vpcs,
+    fault_rules,
     fault_addresses,
     fault_vlans,
-    fault_rules,
     fault_data,
     fault_sessions,
 )
