@@ -39,7 +39,7 @@ ALTER TABLE cluster_details ALTER INDEX i_cluster_details__name INVISIBLE; -- al
 -- on mariadb
 ALTER TABLE cluster_details ALTER INDEX i_cluster_details__name IGNORED; -- also: invisible-index {"table": "cloud.cluster_details", "columns": ["name"]}
 -- decoy: a table that is gone is another fault
-DROP TABLE vm_network_map; -- also: missing-expected-table {"table": "cloud.vm_network_map"}
+DROP TABLE launch_permission; -- also: missing-expected-table {"table": "cloud.launch_permission"}
 -- decoy: a column that is gone took its index with it, and left another one shorter: another fault
 ALTER TABLE vm_schedule DROP COLUMN end_date; -- also: missing-expected-column {"table": "cloud.vm_schedule", "columns": ["end_date"]}
 
