@@ -21,6 +21,7 @@ from dbcare.schema import (
     Column,
     ForeignKey,
     Index,
+    LiveColumns,
     LiveTable,
     Schema,
     bare_columns,
@@ -46,6 +47,7 @@ __all__ = [
     "ForeignKey",
     "Generated",
     "Index",
+    "LiveColumns",
     "LiveTable",
     "NamedIndex",
     "NotApplicable",
@@ -95,7 +97,7 @@ class Snapshot:
 INDEXES = Snapshot("indexes")
 """Live indexes: table name → tuple of Index; a table without any index is absent."""
 COLUMNS = Snapshot("columns")
-"""Names of the live columns: table name → frozenset; a view too, unless its name ends as CloudStack's do: `_view`."""
+"""Live columns: table name → LiveColumns, a frozenset of names; views too, but for those named like CloudStack's."""
 FOREIGN_KEYS = Snapshot("foreign_keys")
 """Live foreign keys: table name → tuple of ForeignKey, without what they do on delete."""
 TABLES = Snapshot("tables")

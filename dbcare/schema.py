@@ -5,7 +5,7 @@ Tables are named `cloud.nics` or `cloud_usage.cloud_usage`, whatever the databas
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 
 class Column(NamedTuple):
@@ -68,6 +68,18 @@ class LiveTable(NamedTuple):
     collation: str
     type: str
     created: datetime | None = None
+
+
+class LiveColumns(frozenset[str]):
+    """The names of a table's columns; `collations` has those of its texts, by name."""
+
+    collations: Mapping[str, str]
+
+    def __new__(cls, columns: Mapping[str, str]) -> Self:
+        """Make it of names and their collations, which are empty for all but texts."""
+        made = super().__new__(cls, columns)
+        made.collations = {name: collation for name, collation in columns.items() if collation}
+        return made
 
 
 class Difference(NamedTuple):

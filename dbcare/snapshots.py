@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from dbcare.db import Row, Session
 from dbcare.errors import CheckError, ConnectionFailed
 from dbcare.queries import Query, Variants, load
-from dbcare.schema import Column, ForeignKey, Index, LiveTable, Schema, Table
+from dbcare.schema import Column, ForeignKey, Index, LiveColumns, LiveTable, Schema, Table
 from dbcare.server import Server, identify
 from dbcare.versions import numbers
 
@@ -66,8 +66,11 @@ def _indexes(rows: Iterable[Row], _: Names) -> dict[str, tuple[Index, ...]]:
     return {table: tuple(indexes) for table, indexes in found.items()}
 
 
-def _columns(rows: Iterable[Row], _: Names) -> dict[str, frozenset[str]]:
-    return {_table(row): frozenset(_split(row["parts"])) for row in rows}
+def _columns(rows: Iterable[Row], _: Names) -> dict[str, LiveColumns]:
+    return {
+        _table(row): LiveColumns(dict(zip(_split(row["parts"]), _split(row["collations"]), strict=True)))
+        for row in rows
+    }
 
 
 def _foreign_keys(rows: Iterable[Row], names: Names) -> dict[str, tuple[ForeignKey, ...]]:
