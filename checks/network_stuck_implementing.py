@@ -16,7 +16,8 @@ CHECK = Check(
     message="network {name} is Implementing and nothing works on it; it can neither be restarted nor deleted",
     parameters={"minutes": 60},
     fix_class=FixClass.GUARDED,
-    remedy="Set it to Shutdown, as CloudStack does on a failure; then restart it with clean-up, or delete it.",
+    remedy="Set it to Shutdown, as CloudStack does on a failure. Then, if VMs use it: stop them, wait until it is "
+    "Allocated, start them; if not: deleteNetwork.",
     symptom="deleteNetwork and restartNetwork fail; log: `Network is not implemented`.",
     catalogue="C1",
     evidence=(

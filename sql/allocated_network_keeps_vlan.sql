@@ -1,5 +1,5 @@
 -- name: detect
--- needs: networks.broadcast_uri network_offerings.specify_vlan network_offerings.system_only op_dc_vnet_alloc.taken
+-- needs: networks.broadcast_uri network_offerings.specify_vlan network_offerings.system_only op_dc_vnet_alloc.taken physical_network
 -- Only VLANs that CloudStack chose: it clears the number in the transaction that makes a network Allocated. Numbers of
 -- other plug-ins stay by design. The pool says whether the VLAN is still the network's, free, or somebody else's.
 SELECT n.id, n.uuid, COALESCE(n.name, n.traffic_type) AS name, n.state, n.guest_type, n.account_id, n.vpc_id, n.broadcast_uri, n.reservation_id,

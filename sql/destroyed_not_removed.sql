@@ -1,5 +1,5 @@
 -- name: detect
--- needs: networks.vpc_id domain.path projects.project_account_id async_job.instance_type async_job.job_status op_lock.key
+-- needs: networks.vpc_id domain.path projects.project_account_id async_job.instance_type async_job.job_status op_lock.key account
 -- CloudStack sets Destroy and removed in one transaction: nobody ever sees the first without the second. Still, what a
 -- deletion works on (of the network, its VPC, owner, project, or a domain above it) is left alone, gathered once.
 SELECT n.id, n.uuid, COALESCE(n.name, n.traffic_type) AS name, n.state, n.guest_type, n.account_id, a.account_name,

@@ -1,5 +1,5 @@
 -- name: detect
--- needs: nics.ip4_address nics.strategy nic_secondary_ips.nicId ntwk_service_map.service vm_instance.type vm_instance.removed
+-- needs: nics.ip4_address nics.strategy nic_secondary_ips.nicId ntwk_service_map.service vm_instance.type vm_instance.removed networks
 -- Everybody who shares an address with somebody: the judge sorts out who may. Addresses are compared as numbers. Left
 -- out: place holders, NICs on their way out, VMs that are removed or about to be, and networks where CloudStack does
 -- not give the addresses: layer 2, and shared ones without DHCP.

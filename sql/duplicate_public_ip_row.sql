@@ -1,5 +1,5 @@
 -- name: detect
--- needs: user_ip_address.public_ip_address user_ip_address.source_network_id user_ip_address.removed vlan.vlan_id
+-- needs: user_ip_address.public_ip_address user_ip_address.source_network_id user_ip_address.removed vlan.vlan_id account networks
 -- The unique key does not help: it ends with `removed`, and NULL equals no other NULL. One network may have a row for
 -- each address; other networks have their own, and removed rows are history.
 SELECT u.id, u.uuid, u.public_ip_address AS address, u.source_network_id, u.state, u.account_id, a.account_name,

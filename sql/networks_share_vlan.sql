@@ -1,5 +1,5 @@
 -- name: detect
--- needs: networks.broadcast_uri networks.related network_offerings.specify_vlan network_offerings.system_only op_dc_vnet_alloc.reservation_id
+-- needs: networks.broadcast_uri networks.related network_offerings.specify_vlan network_offerings.system_only op_dc_vnet_alloc.reservation_id account physical_network
 -- Only networks whose VLAN CloudStack chose: it gives each one of its own. What an administrator puts on one VLAN,
 -- shared networks and private gateways included, is meant to be there. The one whose reservation the pool has comes
 -- first: the others are the wrong ones.

@@ -7,7 +7,7 @@ WHERE n.removed IS NULL AND n.physical_network_id IS NOT NULL AND n.broadcast_ur
 ORDER BY n.physical_network_id;
 
 -- name: detect
--- needs: op_dc_vnet_alloc.taken op_dc_vnet_alloc.account_id op_dc_vnet_alloc.reservation_id networks.reservation_id nics.broadcast_uri vlan.vlan_id physical_network.removed
+-- needs: op_dc_vnet_alloc.taken op_dc_vnet_alloc.account_id op_dc_vnet_alloc.reservation_id networks.reservation_id nics.broadcast_uri vlan.vlan_id physical_network.removed account
 -- VLANs in use are gathered once, as numbers: of live networks, of live NICs (which outlive some networks), of ranges
 -- of addresses. A network that is being implemented holds its VNET by the reservation before it has the number; an
 -- Allocated one holds nothing by it. CloudStack always writes the account; without one, somebody set the VNET aside.

@@ -1,5 +1,5 @@
 -- name: detect
--- needs: op_dc_vnet_alloc.taken networks.broadcast_uri network_offerings.specify_vlan
+-- needs: op_dc_vnet_alloc.taken networks.broadcast_uri network_offerings.specify_vlan physical_network
 -- Only networks whose VLAN CloudStack chose: what an administrator gave is never marked, even inside the pool. VLANs
 -- are compared as numbers. Taking and giving back are one transaction with the network's own change. DISTINCT is for
 -- MariaDB, which would otherwise look through all these networks for each VNET.

@@ -10,6 +10,7 @@ def duplicate_public_ip_row(site: Site, count: int) -> list[Place]:
         count,
         "free public addresses",
         """SELECT MIN(u.id) AS id, MIN(u.data_center_id) AS zone FROM user_ip_address u
+        JOIN physical_network p ON p.id = u.physical_network_id AND p.removed IS NULL
         WHERE u.removed IS NULL GROUP BY u.public_ip_address, u.source_network_id
         HAVING COUNT(*) = 1 AND MIN(u.state) = 'Free' ORDER BY 1 DESC""",
     )

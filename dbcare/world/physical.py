@@ -24,7 +24,7 @@ def details(maker: Maker) -> None:
         maker.put("cloud.physical_network_tags", physical_network_id=number, tag=tag)
     for number, name, state in _OTHER_PROVIDERS:
         _provider(maker, number, name, state)
-    dedicated = _range(maker, "100.64.9", PHYSICAL_NETWORK, PUBLIC)
+    dedicated = _range(maker, "100.66.9", PHYSICAL_NETWORK, PUBLIC)
     maker.put("cloud.account_vlan_map", account_id=TENANT.account, vlan_db_id=dedicated)
     of_domain = _range(maker, "192.0.2", PHYSICAL_NETWORK, PUBLIC)
     maker.put("cloud.domain_vlan_map", domain_id=TENANT.domain, vlan_db_id=of_domain)

@@ -1,3 +1,5 @@
+-- The zone's counter is beyond the numbers that these addresses have.
+UPDATE data_center SET mac_address = 1000000 WHERE id = 1;
 -- Ranges of the public network on two VLANs, and two shared networks with the same addresses on two more.
 INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_offering_id, related, domain_id, account_id, data_center_id, created, physical_network_id, broadcast_uri) VALUES
   (900001, 'fx-network-1', 'shared', 'Setup', 'Guest', 'Shared', 22, 900001, 1, 2, 1, UTC_TIMESTAMP() - INTERVAL 90 DAY, 200, 'vlan://2001'),

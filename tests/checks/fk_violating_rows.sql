@@ -49,9 +49,9 @@ INSERT INTO cluster_details (id, cluster_id, name, value) VALUES
 
 -- case: tables are gone
 SET SESSION foreign_key_checks=0;
-DROP TABLE nicira_nvp_nic_map;
+DROP TABLE nicira_nvp_nic_map; -- also: missing-expected-table {"table": "cloud.nicira_nvp_nic_map"}
 -- decoy: what refers to a table that is gone is another fault
-DROP TABLE region;
+DROP TABLE region; -- also: missing-expected-table {"table": "cloud.region"}
 INSERT INTO cluster_details (id, cluster_id, name, value) VALUES (900001, 900000, 'fx', '1'); -- finding: cloud.cluster_details {"id": 900001}
 
 -- case: old on 4.9.0

@@ -69,6 +69,18 @@ INSERT INTO async_job (id, uuid, user_id, account_id, instance_type, instance_id
   (900005, 'fx-job-5', 3, 3, 'Vpc', 900002, 'org.apache.cloudstack.api.command.user.vpc.RestartVPCCmd', 1, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), NULL, ''),
   (900004, 'fx-job-4', 3, 3, 'Volume', 900001, 'org.apache.cloudstack.api.command.user.volume.ResizeVolumeCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), NULL, ''),
   (900007, 'fx-job-7', 3, 3, 'VirtualMachine', 900007, 'org.apache.cloudstack.api.command.user.vm.StartVMCmd', 3, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), NULL, '');
+-- decoy: a job of an old release, of which only the queue says which network, or VPC, it is for
+INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_offering_id, related, domain_id, account_id, data_center_id, vpc_id, created, removed) VALUES
+  (900024, 'fx-network-24', 'queue', 'Implementing', 'Guest', 'Isolated', 8, 900024, 2, 3, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
+  (900025, 'fx-network-25', 'queue of its VPC', 'Implementing', 'Guest', 'Isolated', 10, 900025, 2, 3, 1, 3, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL);
+INSERT INTO op_networks (id, mac_address_seq, nics_count, gc, check_for_gc) VALUES (900024, 9, 0, 1, 0), (900025, 9, 0, 1, 0);
+INSERT INTO async_job (id, uuid, user_id, account_id, job_cmd, job_status, job_dispatcher, job_init_msid, created, last_updated, related) VALUES
+  (900024, 'fx-job-24', 3, 3, 'org.apache.cloudstack.api.command.user.network.RestartNetworkCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
+  (900025, 'fx-job-25', 3, 3, 'org.apache.cloudstack.api.command.user.vpc.RestartVPCCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), '');
+INSERT INTO sync_queue (id, sync_objtype, sync_objid, queue_size, queue_size_limit) VALUES (900024, 'network', 900024, 1, 1), (900025, 'vpc', 3, 1, 1), (900026, 'network', 900004, 1, 1);
+INSERT INTO sync_queue_item (id, queue_id, content_type, content_id, created) VALUES
+  (900024, 900024, 'AsyncJob', 900024, UTC_TIMESTAMP()), (900025, 900025, 'AsyncJob', 900025, UTC_TIMESTAMP()),
+  (900026, 900026, 'AsyncJob', 900003, UTC_TIMESTAMP());
 INSERT INTO vm_work_job (id, step, vm_type, vm_instance_id) VALUES (900016, 'Filed', 'Instance', 900004), (900007, 'Done', 'Instance', 900007);
 -- Times in op_lock are of no account: whoever has the row has the lock. A lock on another table's row is another thing.
 INSERT INTO op_lock (`key`, mac, ip, thread, waiters) VALUES

@@ -99,3 +99,16 @@ INSERT INTO async_job (id, uuid, user_id, account_id, instance_type, instance_id
   (900009, 'fx-job-9', 3, 3, NULL, NULL, 'com.cloud.vm.VmWorkStop', 1, 'VmWorkJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
   (900008, 'fx-job-8', 3, 3, 'VirtualMachine', 900009, 'org.apache.cloudstack.api.command.user.vm.StopVMCmd', 2, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), '');
 INSERT INTO vm_work_job (id, step, vm_type, vm_instance_id) VALUES (900017, 'Filed', 'Instance', 900005), (900009, 'Done', 'Instance', 900009);
+-- decoy: a job of an old release, of which only the queue says which network, or VPC, it is for
+INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_offering_id, related, domain_id, account_id, data_center_id, vpc_id, created, removed) VALUES
+  (900022, 'fx-network-22', 'queue', 'Implemented', 'Guest', 'Isolated', 8, 900022, 2, 3, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
+  (900023, 'fx-network-23', 'queue of its VPC', 'Implemented', 'Guest', 'Isolated', 10, 900023, 2, 3, 1, 3, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
+  (900024, 'fx-network-24', 'job of its VPC', 'Implemented', 'Guest', 'Isolated', 10, 900024, 2, 3, 1, 2, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL);
+INSERT INTO op_networks (id, mac_address_seq, nics_count, gc, check_for_gc) VALUES (900022, 9, 3, 1, 0), (900023, 9, 3, 1, 0), (900024, 9, 3, 1, 0);
+INSERT INTO async_job (id, uuid, user_id, account_id, instance_type, instance_id, job_cmd, job_status, job_dispatcher, job_init_msid, created, last_updated, related) VALUES
+  (900022, 'fx-job-22', 3, 3, NULL, NULL, 'org.apache.cloudstack.api.command.user.network.RestartNetworkCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
+  (900023, 'fx-job-23', 3, 3, NULL, NULL, 'org.apache.cloudstack.api.command.user.vpc.RestartVPCCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
+  (900024, 'fx-job-24', 3, 3, 'Vpc', 2, 'org.apache.cloudstack.api.command.user.vpc.RestartVPCCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), '');
+INSERT INTO sync_queue (id, sync_objtype, sync_objid, queue_size, queue_size_limit) VALUES (900022, 'network', 900022, 1, 1), (900023, 'vpc', 3, 1, 1);
+INSERT INTO sync_queue_item (id, queue_id, content_type, content_id, created) VALUES
+  (900022, 900022, 'AsyncJob', 900022, UTC_TIMESTAMP()), (900023, 900023, 'AsyncJob', 900023, UTC_TIMESTAMP());
