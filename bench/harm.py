@@ -114,8 +114,9 @@ def _tell(outcome: Outcome, plan: Plan) -> bool:
         f"SequenceFetchers: {len(served.samples)} transactions, {served.rate:.1f}/s\n"
         f"sysbench: {served.sysbench_rate:.1f} transactions/s, p95 {served.sysbench_p95:.1f} ms, "
         f"{served.sysbench_errors} deadlocks of its own\n"
-        f"locks: {watched.samples} samples, one each {watched.gap * 1000:.0f} ms; dbcare was connected in "
-        f"{watched.with_dbcare}, in a transaction in {watched.with_transaction}\n"
+        f"locks: {watched.samples} samples, one each {watched.gap * 1000:.0f} ms, {watched.innodb_samples} of them "
+        f"with InnoDB's transactions; dbcare was connected in {watched.with_dbcare}, in a transaction in "
+        f"{watched.with_transaction}\n"
         f"  waits seen: {_listed(watched.waits)}\n"
         f"  metadata lock waits, counted by the server: {_listed(watched.metadata_waits)}"
     )

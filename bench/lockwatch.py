@@ -13,7 +13,9 @@ from dbcare.config import Endpoint
 from dbcare.db import Session, Writer
 
 OPTIONS = ("--performance-schema=ON", "--performance-schema-instrument=wait/lock/metadata/sql/mdl=ON")
-EACH = 0.05
+EACH = 0.055
+# A server makes InnoDB's tables of information_schema anew only when nobody has read them for 0.1 s.
+IDLE = 0.105
 _ROWS = {
     "mariadb": """
         SELECT r.trx_mysql_thread_id AS waiter, b.trx_mysql_thread_id AS blocker
@@ -45,6 +47,7 @@ class Watched:
 
     samples: int = 0
     gap: float = 0.0
+    innodb_samples: int = 0
     with_dbcare: int = 0
     with_transaction: int = 0
     holding: int = 0
@@ -53,7 +56,7 @@ class Watched:
 
     def naming_dbcare(self) -> int:
         """Count the waits that name a connection of dbcare, or one that is nobody's of the load."""
-        return sum(times for pair, times in self.waits.items() if "dbcare" in pair or "?" in pair)
+        return sum(times for pair, times in self.waits.items() if "dbcare" in pair or "? " in pair)
 
 
 @contextmanager
@@ -76,9 +79,12 @@ def _watch(endpoint: Endpoint, family: str, stop: multiprocessing.synchronize.Ev
     seen, users = Watched(), dict[int, str]()
     with Writer(endpoint) as session:
         began = due = time.monotonic()
+        read = 0.0
         before = _metadata_waits(session)
         while not stop.is_set():
-            _sample(session, family, seen, users)
+            innodb = time.monotonic() - read > IDLE
+            _sample(session, family, seen, users, innodb=innodb)
+            read = time.monotonic() if innodb else read
             due = max(due + EACH, time.monotonic())
             time.sleep(max(0.0, due - time.monotonic()))
         seen.gap = (time.monotonic() - began) / seen.samples
@@ -91,18 +97,20 @@ def _metadata_waits(session: Session) -> dict[str, int]:
     return {row["user"]: int(row["waits"]) for row in session.all(_COUNTED)}
 
 
-def _sample(session: Session, family: str, seen: Watched, users: dict[int, str]) -> None:
+def _sample(session: Session, family: str, seen: Watched, users: dict[int, str], *, innodb: bool) -> None:
     """Look once; the connections come first and last, so that one which just came or just went has its name."""
     connections = session.all(_CONNECTIONS)
-    pairs = [(row["waiter"], row["blocker"]) for sql in (_ROWS[family], _METADATA) for row in session.all(sql)]
-    transactions = {row["id"]: int(row["held"] or 0) for row in session.all(_TRANSACTIONS)}
+    waits = [_METADATA, *([_ROWS[family]] if innodb or family == "mysql" else [])]
+    pairs = [(row["waiter"], row["blocker"]) for sql in waits for row in session.all(sql)]
+    open_ones = {row["id"]: int(row["held"] or 0) for row in session.all(_TRANSACTIONS)} if innodb else {}
     connections += session.all(_CONNECTIONS)
     users.update((row["id"], row["user"]) for row in connections)
     ours = {row["id"] for row in connections if row["user"] == "dbcare"}
     seen.samples += 1
+    seen.innodb_samples += innodb
     seen.with_dbcare += bool(ours)
-    seen.with_transaction += bool(ours & transactions.keys())
-    seen.holding += any(transactions.get(number) for number in ours)
+    seen.with_transaction += bool(ours & open_ones.keys())
+    seen.holding += any(open_ones.get(number) for number in ours)
     stuck = [(row["id"], None) for row in connections if row["user"] == "dbcare" and _waits(row["state"])]
     _count(seen.waits, users, [*pairs, *stuck])
 
@@ -111,8 +119,8 @@ def _waits(state: str | None) -> bool:
     return "waiting for" in (state or "").lower() and "lock" in (state or "").lower()
 
 
-def _count(waits: dict[str, int], users: Mapping[int, str], pairs: Sequence[tuple[int, int | None]]) -> None:
-    for waiter, blocker in pairs:
-        names = users.get(waiter, "?"), "somebody" if blocker is None else users.get(blocker, "?")
-        pair = " waits for ".join(names)
-        waits[pair] = waits.get(pair, 0) + 1
+def _count(waits: dict[str, int], users: Mapping[int, str], pairs: Sequence[tuple[int | None, int | None]]) -> None:
+    for pair in pairs:
+        names = (users.get(number, f"? {number}") if number else "the server" for number in pair)
+        written = " waits for ".join(names)
+        waits[written] = waits.get(written, 0) + 1
