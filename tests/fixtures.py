@@ -54,7 +54,7 @@ _STRUCTURE = re.compile(
     rf"^(?:(?:ALTER|CREATE|DROP) TABLE|(?:CREATE|DROP) (?:\w+ )?INDEX \w+ ON) {_TARGET}", re.IGNORECASE
 )
 _VIEW = re.compile(rf"^CREATE .*?VIEW {_TARGET}", re.IGNORECASE)
-_ACCOUNT = re.compile(r"^CREATE USER (?P<account>\S+)", re.IGNORECASE)
+_ACCOUNT = re.compile(r"^CREATE USER (?P<account>'[^']*'@'[^']*')", re.IGNORECASE)
 
 
 class Mark(NamedTuple):

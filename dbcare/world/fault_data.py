@@ -28,29 +28,58 @@ def fk_violating_rows(site: Site, count: int) -> list[Place]:
 
 def non_innodb_table(site: Site, count: int) -> list[Place]:
     """Turn tables that have nothing to do with foreign keys into MyISAM ones."""
-    rows = site.writer.all(
-        "SELECT table_name AS tbl FROM information_schema.tables "
-        "WHERE table_schema = %(database)s AND engine = 'InnoDB'",
-        {"database": site.databases.cloud},
-    )
-    live = {f"cloud.{row['tbl']}" for row in rows}
-    tables = [table for table in _detached(site) if table.name in live][:count]
+    live = _live(site, "engine = 'InnoDB'")
+    tables = [table for table in _detached(site, texts=False) if table.name in live][:count]
     site.enough(count, len(tables), "tables that can be converted")
     for table in tables:
         site.writer.execute(f"ALTER TABLE {ddl.located(table.name, site.databases)} ENGINE=MyISAM")
     return [site.place(TABLES, table=table.name) for table in tables]
 
 
-def _detached(site: Site) -> Iterator[Table]:
-    """Give the tables of cloud without foreign keys at either end, and without long keys, which MyISAM refuses."""
+def mixed_collation(site: Site, count: int) -> list[Place]:
+    """Convert tables to another collation, as somebody might by hand."""
+    live = _live(site, "table_collation = 'utf8mb3_general_ci'")
+    tables = [table for table in _detached(site, texts=True) if table.name in live][:count]
+    site.enough(count, len(tables), "tables that can be converted")
+    for table in tables:
+        where = ddl.located(table.name, site.databases)
+        site.writer.execute(f"ALTER TABLE {where} CONVERT TO CHARACTER SET utf8mb3 COLLATE utf8mb3_unicode_ci")
+    return [site.place(TABLES, table=table.name) for table in tables]
+
+
+def _live(site: Site, condition: str) -> set[str]:
+    rows = site.writer.all(
+        f"SELECT table_name AS tbl FROM information_schema.tables WHERE table_schema = %(database)s AND {condition}",
+        {"database": site.databases.cloud},
+    )
+    return {f"cloud.{row['tbl']}" for row in rows}
+
+
+def _detached(site: Site, *, texts: bool) -> Iterator[Table]:
+    """Give tables of cloud that no foreign key is on, with texts in their keys (too long for MyISAM), or without."""
     schema = site.release.schema
     parents = {key.references for table in schema.values() for key in table.foreign_keys}
     for name, table in sorted(schema.items()):
-        keys = {column for index in table.indexes for column in index.columns}
-        short = all(column in table.columns and "char" not in table.columns[column].type for column in keys)
+        keys = {table.columns[column.partition("(")[0]].type for index in table.indexes for column in index.columns}
         alone = not table.foreign_keys and name not in parents
-        if name.startswith("cloud.") and alone and short and name not in _ALIVE:
+        if name.startswith("cloud.") and alone and name not in _ALIVE and texts == any("char" in kind for kind in keys):
             yield table
+
+
+def orphan_views_or_definer(site: Site, count: int) -> list[Place]:
+    """Leave views behind whose table, or every second time whose definer, is gone."""
+    rows = site.writer.all(
+        "SELECT COUNT(*) AS n FROM information_schema.views WHERE table_schema = %(database)s",
+        {"database": site.databases.cloud},
+    )
+    names = [f"left_behind_{rows[0]['n'] + number}_view" for number in range(1, count + 1)]
+    for number, name in enumerate(names):
+        definer = "'nobody'@'old.example'" if number % 2 else "CURRENT_USER()"
+        site.writer.execute("CREATE TABLE left_behind (id INT PRIMARY KEY)")
+        shown = "account" if number % 2 else "left_behind"
+        site.writer.execute(f"CREATE DEFINER={definer} VIEW {name} AS SELECT id FROM {shown}")
+        site.writer.execute("DROP TABLE left_behind")
+    return [site.place("information_schema.views", table=f"cloud.{name}") for name in names]
 
 
 FAULTS = (
@@ -65,5 +94,17 @@ FAULTS = (
         "non-innodb-table",
         "a table is MyISAM",
         non_innodb_table,
+    ),
+    Fault(
+        "mixed-collation",
+        "mixed-collation",
+        "a table's texts are compared otherwise than all others",
+        mixed_collation,
+    ),
+    Fault(
+        "orphan-views-or-definer",
+        "orphan-views-or-definer",
+        "a view's table, or its definer, is gone",
+        orphan_views_or_definer,
     ),
 )
