@@ -43,7 +43,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 def shipped() -> set[str]:
     """The names under which the tree's files must be installed."""
     return {
-        *(f"dbcare/checks/{path.name}" for path in (ROOT / "checks").glob("*.py")),
+        *(f"dbcare/checks/{path.name}" for path in (ROOT / "checks").iterdir() if path.suffix in (".py", ".toml")),
         *(f"dbcare/sql/{path.name}" for path in (ROOT / "sql").iterdir() if path.suffix in (".py", ".sql")),
         *(path.relative_to(ROOT).as_posix() for path in (ROOT / "dbcare").rglob("*.py")),
         "dbcare/py.typed",
