@@ -174,7 +174,7 @@ def scan(
 ) -> TargetReport:
     """Scan as `dbcare check` does, with every check or only one."""
     settings = {check: CheckSettings(params=values) for check, values in (params or {}).items()}
-    config = Config(endpoint=endpoint, databases=databases, limits=Limits(findings=limit), checks=settings)
+    config = Config(endpoint=endpoint, databases=databases, limits=Limits(findings=limit, timeout=60), checks=settings)
     return Scan(config, [entry for entry in ENTRIES if only in (None, entry.check.id)]).run()
 
 
