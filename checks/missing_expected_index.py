@@ -30,16 +30,17 @@ from dbcare.check import (
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
     """Name every index of the release that no live index stands in for, under its own name where that matters."""
-    columns = inputs["columns"]
-    begun = context.begun(columns)
     for name, table in context.release.schema.items():
-        if name not in inputs["tables"]:
+        live = inputs["indexes"].get(name, ())
+        if set(table.indexes) <= set(live) or name not in inputs["tables"]:
             continue
+        columns = inputs["columns"]
+        begun = context.begun(columns)
         needs = {need.name: need for need in named(context.release.version, name)}
         # What the steps of an upgrade drop by name may be gone because that upgrade was begun.
         dropped = {index for index, need in needs.items() if begun and need.until}
         wanted = [index for index in table.indexes if index.name not in dropped]
-        yield from _judge_table(name, wanted, inputs["indexes"].get(name, ()), columns.get(name, ()), needs, context)
+        yield from _judge_table(name, wanted, live, columns.get(name, ()), needs, context)
 
 
 def _judge_table(

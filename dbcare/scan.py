@@ -28,6 +28,7 @@ from dbcare.server import Server, identify
 Observer = Callable[[Outcome], None]
 Result = tuple[Outcome, tuple[Finding, ...]]
 INTERRUPTED = "interrupted"
+FEW = 3
 
 
 class Ground(NamedTuple):
@@ -91,7 +92,8 @@ class Scan:
 
     def _share(self, threads: ThreadPoolExecutor, wanted: Iterable[Entry]) -> None:
         sources = list(chain.from_iterable(entry.check.inputs.values() for entry in wanted))
-        names = {name for entry in wanted for name in entry.check.snapshots()} - {"versions"}
+        readers = Counter(name for entry in wanted for name in entry.check.snapshots())
+        names = {name for name, count in readers.items() if count > FEW or name not in snapshots.SELDOM} - {"versions"}
         if any(not isinstance(source, Snapshot) for source in sources):
             names.add("tables")
         for name in ["versions", *sorted(names & snapshots.READERS.keys())]:
