@@ -15,7 +15,7 @@ from bench.figures import Figure, quantile
 from bench.load import Load, Served, prepare
 from dbcare import world
 from dbcare.binaries import Binary
-from dbcare.config import Endpoint
+from dbcare.endpoint import Endpoint
 from dbcare.sandbox import Sandbox
 
 RELEASE = "4.22.0.0"

@@ -20,8 +20,8 @@ from typing import Any, NamedTuple
 
 import pymysql
 
-from dbcare.config import Endpoint
 from dbcare.db import Writer
+from dbcare.endpoint import Endpoint
 
 FETCHERS = 4
 ACCOUNTS = (

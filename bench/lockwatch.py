@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from dbcare.config import Endpoint
 from dbcare.db import Session, Writer
+from dbcare.endpoint import Endpoint
 
 OPTIONS = ("--performance-schema=ON", "--performance-schema-instrument=wait/lock/metadata/sql/mdl=ON")
 EACH = 0.055

@@ -12,7 +12,7 @@ from bench import replay, servers, wheel
 from bench.figures import Figure, mark
 from dbcare import world
 from dbcare.binaries import Binary
-from dbcare.config import Endpoint
+from dbcare.endpoint import Endpoint
 from dbcare.sandbox import Sandbox
 
 RELEASE = "4.22.0.0"

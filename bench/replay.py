@@ -8,8 +8,8 @@ from contextlib import contextmanager
 
 from bench import wheel
 from bench.pairs import Ratio, compare
-from dbcare.config import Endpoint
 from dbcare.db import Row, Writer
+from dbcare.endpoint import Endpoint
 from dbcare.world.ddl import quoted
 
 _SELECT = re.compile(r"/\* dbcare [\w-]+ \*/\s+(?!EXPLAIN)", re.IGNORECASE)

@@ -14,7 +14,7 @@ from bench.pairs import compare
 from bench.proxy import delayed
 from bench.wheel import DBCARE, PYTHON, check, install
 from dbcare import world
-from dbcare.config import Endpoint
+from dbcare.endpoint import Endpoint
 from dbcare.sandbox import Sandbox
 
 RELEASE = "4.22.0.0"

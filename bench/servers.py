@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dbcare.binaries import FAMILIES, Binary, find_binary
-from dbcare.config import Endpoint
 from dbcare.db import Writer
+from dbcare.endpoint import Endpoint
 from dbcare.errors import SandboxError
 
 POOL_MIB = 1536

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dbcare.config import Endpoint
+from dbcare.endpoint import Endpoint
 
 ROOT = Path(__file__).parents[1]
 PYTHON = ROOT / ".cache" / "bench" / "bin" / "python"

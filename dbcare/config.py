@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_type_hints
 
+from dbcare.endpoint import Databases, Endpoint
 from dbcare.errors import ConfigError
 from dbcare.findings import Severity
 
@@ -16,41 +17,15 @@ TLS_MODES = ("preferred", "required", "verify", "off")
 
 
 @dataclass(frozen=True)
-class Endpoint:
-    """How to reach one server; all of it comes from one source, except a password in DBCARE_PASSWORD."""
-
-    host: str = "localhost"
-    port: int = 3306
-    socket: str = ""
-    user: str = "cloud"
-    password: str = field(default="", repr=False)
-    tls: str = "preferred"
-    tls_ca: str = ""
-    connect_timeout: int = 10
-
-    @property
-    def address(self) -> str:
-        """Where the server is, in words for a person."""
-        return self.socket or f"{self.host}:{self.port}"
-
-
-@dataclass(frozen=True)
-class Databases:
-    """What CloudStack's two databases are called on the server."""
-
-    cloud: str = "cloud"
-    usage: str = "cloud_usage"
-
-
-@dataclass(frozen=True)
 class Limits:
-    """What one scan may cost: seconds per statement, rows a statement may examine, findings kept per check."""
+    """What a run may cost: `timeout` seconds per statement, `time_limit` in all, rows a statement may examine."""
 
     jobs: int = 2
     timeout: float = 10.0
     examined_rows: int = 10_000_000
     findings: int = 100
     deep: bool = False
+    time_limit: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -69,6 +44,7 @@ class Config:
 
     name: str = "default"
     endpoint: Endpoint = field(default_factory=Endpoint)
+    usage: Endpoint | None = None
     databases: Databases = field(default_factory=Databases)
     limits: Limits = field(default_factory=Limits)
     fail_on: Severity = Severity.WARNING
@@ -79,7 +55,7 @@ class Config:
     source: str = "defaults"
 
 
-_CONNECTION = {name.name for name in fields(Endpoint)}
+_CONNECTION = {name.name for name in fields(Endpoint)} - {"others"}
 _SECTIONS = {"target": Endpoint, "databases": Databases, "limits": Limits}
 _TOP = {*_SECTIONS, "checks", "plugins", "accept_unchecked", "fail_on", "baseline"}
 _ENVIRONMENT = {"DBCARE_HOST": "host", "DBCARE_PORT": "port", "DBCARE_SOCKET": "socket", "DBCARE_USER": "user"}
@@ -227,8 +203,9 @@ def _in_range(value: Any, where: str) -> None:
         for name in ("jobs", "timeout", "examined_rows"):
             if not 0 < getattr(value, name) <= MOST:
                 raise ConfigError(f"{where} {name}: takes more than 0, not {getattr(value, name)}")
-        if value.findings < 0:
-            raise ConfigError(f"{where} findings: takes 0 or more, not {value.findings}")
+        for name in ("findings", "time_limit"):
+            if not 0 <= getattr(value, name) <= MOST:
+                raise ConfigError(f"{where} {name}: takes 0 or more, not {getattr(value, name)}")
 
 
 def _severity(value: Any, where: str) -> Severity:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Self
 
-from dbcare.config import Endpoint
 from dbcare.driver import CLIENT, Connection, Cursor, Error, SSDictCursor, learn_rsa
+from dbcare.endpoint import Endpoint
 from dbcare.errors import ConnectionFailed, Denied, Missing, StatementFailed, TimedOut
 
 Row = dict[str, Any]

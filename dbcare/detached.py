@@ -9,8 +9,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from dbcare.binaries import Binary
-from dbcare.config import Endpoint
 from dbcare.db import Session
+from dbcare.endpoint import Endpoint
 from dbcare.errors import SandboxError
 from dbcare.sandbox import Sandbox, listens, until
 

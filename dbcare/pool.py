@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from threading import Lock
 
-from dbcare.config import Endpoint
 from dbcare.db import Meter, Session
+from dbcare.endpoint import Endpoint
 from dbcare.errors import ConnectionFailed
 
 

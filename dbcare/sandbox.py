@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Self
 
 from dbcare.binaries import Binary, confinement, find_binary, first_script, layout
-from dbcare.config import Endpoint
 from dbcare.db import Session
+from dbcare.endpoint import Endpoint
 from dbcare.errors import ConnectionFailed, SandboxError
 
 START_SECONDS = 60.0

@@ -51,17 +51,17 @@ class Scan:
         self._shared: dict[str, Future[Any]] = {}
         self._lock = Lock()
         self._ground: Ground | None = None
-        self._stopped = False
+        self._stopped = ""
 
     @property
-    def interrupted(self) -> bool:
-        """Whether the scan was cut short."""
-        return self._stopped
+    def name(self) -> str:
+        """The name of the target."""
+        return self._config.name
 
     def run(self, observe: Observer = lambda outcome: None) -> TargetReport:
         """Look with every check, and report what was found and what could not be looked at.
 
-        A target that cannot be reached is reported with its `error`; Ctrl-C gives a report of what is known.
+        A target that cannot be reached is reported with its `error`.
         """
         wanted = [entry for entry in self._entries if self._settings(entry.check).enabled]
         threads = ThreadPoolExecutor(max_workers=max(1, self._config.limits.jobs))
@@ -73,19 +73,23 @@ class Scan:
             for entry in wanted:
                 futures[entry.check.id] = threads.submit(self._look, entry, source)
             return self._report(self._collect(futures, observe))
-        except KeyboardInterrupt:
-            self.stop()
-            return self._report(self._collect(futures, observe))
         except DbcareError as error:
-            return self._report(self._collect({}, lambda outcome: None, str(error)))._replace(error=str(error))
+            return self._failed(self._stopped or str(error))
         finally:
             self._pool.close()
             threads.shutdown(cancel_futures=True)
 
-    def stop(self) -> None:
-        """Cut the scan short: what is known will be reported, the rest is not checked."""
-        self._stopped = True
+    def stop(self, why: str = INTERRUPTED) -> None:
+        """Cut the scan short: what is known will be reported, the rest is not checked for this reason."""
+        self._stopped = why
         self._pool.close()
+
+    def unheard(self, why: str) -> TargetReport:
+        """Report a target whose scan does not end: nothing is known of it."""
+        return self._failed(f"{self._config.endpoint.address}: no answer; {why}")
+
+    def _failed(self, error: str) -> TargetReport:
+        return self._report(self._collect({}, lambda outcome: None, error))._replace(error=error)
 
     def _settings(self, check: Check) -> CheckSettings:
         return self._config.checks.get(check.id) or CheckSettings()
@@ -152,7 +156,7 @@ class Scan:
             status, reason = Status.NOT_APPLICABLE, str(error)
         except (Exception, SystemExit) as error:
             # Whatever a check or a plugin raises is told as its own result.
-            status, reason = Status.NOT_CHECKED, INTERRUPTED if self._stopped else self._reason(error, check, source)
+            status, reason = Status.NOT_CHECKED, self._stopped or self._reason(error, check, source)
         outcome = Outcome(
             check.id, check.area, status, counts.total(), time.perf_counter() - started, reason, dict(counts)
         )
@@ -186,8 +190,8 @@ class Scan:
             try:
                 results.append(futures[check.id].result(timeout=30 if self._stopped else None))
             except (CancelledError, TimeoutError, KeyError):
-                why = INTERRUPTED if self._stopped else reason
-                results.append((Outcome(check.id, check.area, Status.NOT_CHECKED, reason=why), ()))
+                outcome = Outcome(check.id, check.area, Status.NOT_CHECKED, reason=self._stopped or reason)
+                results.append((outcome, ()))
             observe(results[-1][0])
         return results
 
@@ -198,7 +202,7 @@ class Scan:
             self._ground.release.version if self._ground else None,
             self._pool.meter.queries,
             self._pool.meter.round_trips,
-            INTERRUPTED if self._stopped and not self._ground else None,
+            self._stopped if self._stopped and not self._ground else None,
             tuple(outcome for outcome, _ in results),
             tuple(chain.from_iterable(findings for _, findings in results)),
         )

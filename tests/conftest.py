@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from dbcare.binaries import Binary, find_binary
-from dbcare.config import Endpoint
+from dbcare.endpoint import Endpoint
 from dbcare.errors import SandboxError
 from dbcare.sandbox import Sandbox
 

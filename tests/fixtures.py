@@ -31,8 +31,9 @@ from typing import Any, NamedTuple
 
 from dbcare import registry, world
 from dbcare.catalogue import SEQUENCES, shipped
-from dbcare.config import CheckSettings, Config, Databases, Endpoint, Limits
+from dbcare.config import CheckSettings, Config, Limits
 from dbcare.db import Writer
+from dbcare.endpoint import Databases, Endpoint
 from dbcare.findings import Finding, Severity, TargetReport
 from dbcare.scan import Scan
 from dbcare.world import ddl

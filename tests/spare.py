@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from dbcare import cli, world
-from dbcare.config import Config, Databases, Endpoint
+from dbcare.config import Config
 from dbcare.db import Writer
+from dbcare.endpoint import Databases, Endpoint
 
 RELEASE = "4.22.0.0"
 NAMES = Databases("spare_cloud", "spare_usage")

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from dbcare.config import Endpoint
+from dbcare.endpoint import Endpoint
 from dbcare.findings import Status, TargetReport
 
 from .fixtures import ENTRIES, FOLDER, NEWEST, Case, Ground, Mark, Step, found, parse, scan, severe

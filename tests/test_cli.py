@@ -17,8 +17,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from dbcare.config import Endpoint
 from dbcare.db import Writer
+from dbcare.endpoint import Endpoint
 from dbcare.registry import installed
 from dbcare.scan import Scan
 

@@ -1,8 +1,8 @@
 import pytest
 
-from dbcare.config import Endpoint
 from dbcare.cost import ceiling, examined, planned, total
 from dbcare.db import Session
+from dbcare.endpoint import Endpoint
 from dbcare.queries import generated, union
 
 from .spare import built

@@ -10,8 +10,8 @@ from dataclasses import replace
 import pytest
 
 from dbcare.binaries import Binary, find_binary
-from dbcare.config import Endpoint
 from dbcare.db import Meter, Session, Writer
+from dbcare.endpoint import Endpoint
 from dbcare.errors import ConnectionFailed, Denied, Missing, StatementFailed, TimedOut
 from dbcare.sandbox import Sandbox
 

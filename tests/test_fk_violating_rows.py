@@ -7,8 +7,9 @@ import pytest
 
 from dbcare import world
 from dbcare.catalogue import Catalogue, facts, shipped
-from dbcare.config import CheckSettings, Config, Databases, Endpoint, Limits
+from dbcare.config import CheckSettings, Config, Limits
 from dbcare.db import Writer
+from dbcare.endpoint import Databases, Endpoint
 from dbcare.findings import Severity, TargetReport
 from dbcare.registry import installed
 from dbcare.scan import Scan

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from dbcare.config import Config, Endpoint
+from dbcare.config import Config
 from dbcare.db import Writer
+from dbcare.endpoint import Endpoint
 from dbcare.errors import Denied
 from dbcare.findings import Status, TargetReport
 from dbcare.grants import account, helpful, place

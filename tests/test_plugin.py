@@ -10,8 +10,8 @@ from textwrap import dedent
 
 import pytest
 
-from dbcare.config import Endpoint
 from dbcare.db import Writer
+from dbcare.endpoint import Endpoint
 from dbcare.errors import CheckError, UsageError
 from dbcare.findings import Status
 from dbcare.registry import installed, verified

@@ -2,8 +2,8 @@
 
 import time
 
-from dbcare.config import Endpoint
 from dbcare.db import Session, Writer
+from dbcare.endpoint import Endpoint
 from dbcare.pool import Pool
 
 NAMES = {"cloud": "pool_a", "cloud_usage": "pool_b"}

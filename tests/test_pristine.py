@@ -8,7 +8,7 @@ import pytest
 
 from dbcare import world
 from dbcare.catalogue import shipped
-from dbcare.config import Databases, Endpoint
+from dbcare.endpoint import Databases, Endpoint
 from dbcare.findings import Severity, Status, TargetReport
 
 from .fixtures import ENTRIES, NEWEST, TURNS, found, scan, severe, turn, written

@@ -12,8 +12,8 @@ import pytest
 
 from dbcare import binaries, detached
 from dbcare.binaries import Binary, find_binary
-from dbcare.config import Endpoint
 from dbcare.db import Session
+from dbcare.endpoint import Endpoint
 from dbcare.errors import SandboxError
 from dbcare.sandbox import Sandbox
 

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from dbcare.check import Check, Context, Generated, Problem, Query, Severity, Snapshot, generated
-from dbcare.config import CheckSettings, Config, Endpoint, Limits
+from dbcare.config import CheckSettings, Config, Limits
+from dbcare.endpoint import Endpoint
 from dbcare.findings import Outcome, Status, TargetReport
 from dbcare.queries import parse
 from dbcare.registry import Entry, installed

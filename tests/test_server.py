@@ -2,8 +2,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from dbcare.config import Endpoint
 from dbcare.db import Session, Writer
+from dbcare.endpoint import Endpoint
 from dbcare.errors import StatementFailed
 from dbcare.server import Server, identify
 

@@ -7,8 +7,8 @@ import pytest
 
 from dbcare import catalogue, snapshots, world
 from dbcare.binaries import Binary
-from dbcare.config import Endpoint
 from dbcare.db import Session, Writer
+from dbcare.endpoint import Endpoint
 from dbcare.queries import Query, lex, parse
 from dbcare.sandbox import Sandbox
 from dbcare.schema import Index, compare

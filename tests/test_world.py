@@ -6,8 +6,8 @@ import pytest
 
 from dbcare import world
 from dbcare.catalogue import DEAD_SEQUENCES, SEQUENCES, shipped
-from dbcare.config import Databases, Endpoint
 from dbcare.db import Row, Writer
+from dbcare.endpoint import Databases, Endpoint
 from dbcare.errors import UsageError
 from dbcare.schema import ForeignKey, Schema
 from dbcare.world import anchors

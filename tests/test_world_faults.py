@@ -6,8 +6,8 @@ import pytest
 
 from dbcare import world
 from dbcare.catalogue import shipped
-from dbcare.config import Databases, Endpoint
 from dbcare.db import Writer
+from dbcare.endpoint import Databases, Endpoint
 from dbcare.errors import UsageError
 from dbcare.world import Place, anchors
 

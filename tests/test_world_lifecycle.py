@@ -4,8 +4,8 @@ import pytest
 
 from dbcare import world
 from dbcare.catalogue import SEQUENCES
-from dbcare.config import Databases, Endpoint
 from dbcare.db import Writer
+from dbcare.endpoint import Databases, Endpoint
 from dbcare.world import fault_lifecycle, fault_members
 
 NAMES = Databases("lifecycle", "lifecycle_usage")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from dbcare import world
-from dbcare.config import Databases, Endpoint
 from dbcare.db import Writer
+from dbcare.endpoint import Databases, Endpoint
 
 NAMES = Databases("ruled", "ruled_usage")
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from dbcare.catalogue import shipped
-from dbcare.config import Databases, Endpoint
 from dbcare.db import Writer
+from dbcare.endpoint import Databases, Endpoint
 from dbcare.errors import StatementFailed
 from dbcare.schema import Column
 from dbcare.world import ddl, lane, macs

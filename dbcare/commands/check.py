@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
@@ -14,8 +14,7 @@ from dbcare.findings import Outcome, Report, Severity
 
 if TYPE_CHECKING:
     from dbcare.config import Config
-    from dbcare.registry import Entry
-    from dbcare.scan import Observer
+    from dbcare.fleet import Observer
 
 app = typer.Typer(add_completion=False)
 
@@ -45,6 +44,10 @@ def check(
     timeout: Annotated[
         float | None, typer.Option("--timeout", min=0.1, help="Seconds per statement.", show_default="10")
     ] = None,
+    time_limit: Annotated[
+        float | None,
+        typer.Option("--time-limit", min=0, help="Seconds for the whole run.", show_default="0: none"),
+    ] = None,
     deep: Annotated[bool | None, typer.Option("--deep", help="Look even where it costs much.")] = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show every check, with its time.")] = False,
     format: options.FormatOption = options.Format.TABLE,  # noqa: A002
@@ -59,10 +62,10 @@ def check(
 
     flags = options.connection(
         host=host, port=port, socket=socket, user=user, cloud_name=cloud_name, usage_name=usage_name,
-        fail_on=fail_on, findings=limit, jobs=jobs, timeout=timeout, deep=deep,
+        fail_on=fail_on, findings=limit, jobs=jobs, timeout=timeout, time_limit=time_limit, deep=deep,
     )  # fmt: skip
     settings = configuration.load(flags, path=config)
-    report, interrupted = _look(settings, names or [], baseline)
+    report, interrupted = _look([settings], names or [], baseline)
     code = 130 if interrupted else exit_code(report, settings)
     # Whoever names a check, or fails on information, wants to read it.
     named = {outcome.id for target in report.targets for outcome in target.outcomes} & set(names or [])
@@ -72,39 +75,42 @@ def check(
     return code
 
 
-def _look(settings: "Config", names: list[str], baseline: str | None) -> tuple[Report, bool]:
+def _look(targets: "Sequence[Config]", names: list[str], baseline: str | None) -> tuple[Report, bool]:
     from pathlib import Path
 
     from dbcare import catalogue, registry
     from dbcare import config as configuration
+    from dbcare.fleet import Fleet, within
     from dbcare.scan import Scan
 
-    installed = registry.installed(settings.plugins)
-    configuration.verify_checks(settings, {entry.check.id: entry.check.parameters for entry in installed.entries})
-    path = Path(baseline) if baseline else settings.baseline
+    shared = targets[0]
+    installed = registry.installed(shared.plugins)
+    configuration.verify_checks(shared, {entry.check.id: entry.check.parameters for entry in installed.entries})
+    path = Path(baseline) if baseline else shared.baseline
     facts = catalogue.baseline(path) if path else None
     started, clock = datetime.now(UTC), time.perf_counter()
     entries, problems = registry.verified(installed.choose(names))
-    with _progress(entries) as observe:
-        scan = Scan(settings, entries, facts=facts)
-        target = scan.run(observe)
+    limit = shared.limits.time_limit
+    with _progress(len(entries) * len(targets)) as observe:
+        fleet = Fleet([Scan(within(target, limit), entries, facts=facts) for target in targets], observe)
+        reports = fleet.run(limit)
     seconds = time.perf_counter() - clock
     notes = (*installed.problems, *problems)
-    return Report(started.strftime("%Y-%m-%dT%H:%M:%SZ"), seconds, (target,), notes), scan.interrupted
+    return Report(started.strftime("%Y-%m-%dT%H:%M:%SZ"), seconds, reports, notes), fleet.interrupted
 
 
 @contextmanager
-def _progress(entries: "tuple[Entry, ...]") -> "Iterator[Observer]":
+def _progress(total: int) -> "Iterator[Observer]":
     if not sys.stderr.isatty():
-        yield lambda outcome: None
+        yield lambda target, outcome: None
         return
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("checking", total=len(entries))
+        task = bar.add_task("checking", total=total)
 
-        def observe(outcome: Outcome) -> None:
+        def observe(target: str, outcome: Outcome) -> None:
             bar.update(task, advance=1, description=outcome.id)
 
         yield observe
@@ -112,11 +118,11 @@ def _progress(entries: "tuple[Entry, ...]") -> "Iterator[Observer]":
 
 def exit_code(report: Report, settings: "Config") -> int:
     """Give the contract's exit code of a report: what was found first, then what could not be looked at."""
-    if any(target.error for target in report.targets):
-        return 69
     for severity, code in ((Severity.CRITICAL, 2), (Severity.WARNING, 1), (Severity.INFO, 1)):
         if severity.rank >= settings.fail_on.rank and report.count(severity):
             return code
+    if any(target.error for target in report.targets):
+        return 69
     return 3 if any(outcome.id not in settings.accept_unchecked for outcome in report.unchecked()) else 0
 
 

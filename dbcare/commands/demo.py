@@ -11,7 +11,8 @@ import typer
 from dbcare.findings import Report, Severity, Status
 
 if TYPE_CHECKING:
-    from dbcare.config import Config, Endpoint
+    from dbcare.config import Config
+    from dbcare.endpoint import Endpoint
     from dbcare.world import Injected
 
 app = typer.Typer(add_completion=False)

@@ -1,8 +1,8 @@
 """Owns the making of both databases of a release, empty but for what a fresh install holds."""
 
 from dbcare.catalogue import shipped
-from dbcare.config import Databases, Endpoint
 from dbcare.db import Writer
+from dbcare.endpoint import Databases, Endpoint
 from dbcare.world import ddl, seeds
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from dbcare.config import Databases
+from dbcare.endpoint import Databases
 from dbcare.schema import Column, ForeignKey, Index, Schema, Table
 
 CHARACTER_SET = "utf8mb3"

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 
 from dbcare.catalogue import Release
-from dbcare.config import Databases, Endpoint
 from dbcare.db import Row, Writer
+from dbcare.endpoint import Databases, Endpoint
 from dbcare.errors import UsageError
 
 

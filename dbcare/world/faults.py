@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from dbcare.catalogue import shipped
-from dbcare.config import Databases, Endpoint
 from dbcare.db import Writer
+from dbcare.endpoint import Databases, Endpoint
 from dbcare.errors import UsageError
 from dbcare.world import (
     fault_addresses,

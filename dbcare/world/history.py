@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from dbcare.config import Databases, Endpoint
 from dbcare.db import Writer
+from dbcare.endpoint import Databases, Endpoint
 from dbcare.schema import Table
 from dbcare.world.anchors import MANAGEMENT_SERVER, SMALL_OFFERING, SYSTEM, TEMPLATE, ZONE
 from dbcare.world.ddl import index, located, quoted

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
-from dbcare.config import Databases, Endpoint
 from dbcare.db import Writer
+from dbcare.endpoint import Databases, Endpoint
 from dbcare.errors import StatementFailed
 from dbcare.world.ddl import located, quoted
 from dbcare.world.fitting import Target

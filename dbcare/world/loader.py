@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from dbcare.catalogue import Release
-from dbcare.config import Databases, Endpoint
+from dbcare.endpoint import Databases, Endpoint
 from dbcare.world.fitting import Target, fit
 from dbcare.world.lane import Lane, Rows
 from dbcare.world.rows import TABLES

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dbcare.catalogue import SEQUENCES, shipped
-from dbcare.config import Databases, Endpoint
 from dbcare.db import Writer
+from dbcare.endpoint import Databases, Endpoint
 from dbcare.world import (
     hosts,
     infrastructure,

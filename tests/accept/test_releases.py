@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 
 from dbcare import catalogue, registry, world
-from dbcare.config import CheckSettings, Config, Endpoint
+from dbcare.config import CheckSettings, Config
+from dbcare.endpoint import Endpoint
 from dbcare.errors import UsageError
 from dbcare.findings import Severity, Status, TargetReport
 from dbcare.scan import Scan
@@ -85,7 +86,7 @@ def _inject(endpoint: Endpoint, version: str) -> Iterator[world.Injected]:
 @pytest.mark.parametrize("family", ["mariadb", "mysql"])
 def test_other_names(request: pytest.FixtureRequest, family: str) -> None:
     """The two databases may be called something else."""
-    from dbcare.config import Databases
+    from dbcare.endpoint import Databases
 
     endpoint: Endpoint = request.getfixturevalue(family)
     databases = Databases("acme_cloud", "acme_usage")

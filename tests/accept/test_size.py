@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from dbcare import world
-from dbcare.config import Endpoint
 from dbcare.db import Writer
+from dbcare.endpoint import Endpoint
 
 DBCARE = str(Path(sys.executable).with_name("dbcare"))
 SCALE = 100_000
