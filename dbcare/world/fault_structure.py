@@ -63,7 +63,7 @@ def missing_foreign_keys(site: Site, count: int) -> list[Place]:
 
 def partial_upgrade(site: Site, count: int) -> list[Place]:
     """Begin the upgrade to the next release, and leave steps of earlier ones open when more than one is wanted."""
-    version = _next_release(site.release.version)
+    version = next_release(site.release.version)
     older = site.pick(
         count - 1,
         "earlier upgrade steps",
@@ -80,7 +80,8 @@ def partial_upgrade(site: Site, count: int) -> list[Place]:
     return [site.place("cloud.version", id=row["id"]) for row in (*ids, *older)]
 
 
-def _next_release(version: str) -> str:
+def next_release(version: str) -> str:
+    """Name the release that an upgrade from this one goes to: the next that is known, or else the next minor one."""
     newer = [known for known in shipped().versions if numbers(known) > numbers(version)]
     if newer:
         return newer[0]
