@@ -1,19 +1,17 @@
-"""Named SELECTs read out of .sql files, refused at load when they could do more than look.
+"""Named SELECTs read out of .sql files, each refused when it is more than a look.
 
 A file holds blocks that begin with `-- name: detect [since RELEASE] [until RELEASE] [on mariadb|mysql [VERSION]]`.
 `-- needs: table.column …` names what the release must have, `-- at: cloud_usage` the database (default cloud).
-What is refused here would be stopped by the read-only session too, or is what that session cannot stop.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from importlib import resources
-from itertools import pairwise
-from typing import NamedTuple
 
 from dbcare.errors import QueryError
+from dbcare.lexer import Lexed, is_name, joined, lex
 
 LOGICAL = ("cloud", "cloud_usage")
 
@@ -23,16 +21,6 @@ _HEAD = re.compile(
     r"(\s+on\s+(?P<family>mariadb|mysql)(\s+(?P<server>[\d.]+))?)?\s*$"
 )
 _DIRECTIVE = re.compile(r"^--\s*(?P<word>needs|at):\s*(?P<value>.*)$", re.MULTILINE)
-_WORD = re.compile(r"`(?:[^`]|``)*`|[^\W\d][\w$]*|\d+|\S")
-_PLAIN = re.compile(r"[^`'\"\\%{}\x00-\x1f]+")
-_PARAMETER = re.compile(r"^:(?P<name>[a-z_][a-z0-9_]*)$")
-# Locking reads hold rows that CloudStack waits for; the others act although the session is read only.
-_FORBIDDEN_PHRASES = (("FOR", "UPDATE"), ("FOR", "SHARE"), ("LOCK", "IN"), ("NEXT", "VALUE"), ("PROCEDURE", "ANALYSE"))
-_FORBIDDEN_WORDS = {"INTO", "OUTFILE", "DUMPFILE"}
-_FORBIDDEN_FUNCTIONS = {
-    "GET_LOCK", "RELEASE_LOCK", "RELEASE_ALL_LOCKS", "SLEEP", "BENCHMARK", "LOAD_FILE", "MASTER_POS_WAIT",
-    "SOURCE_POS_WAIT", "MASTER_GTID_WAIT", "WAIT_FOR_EXECUTED_GTID_SET", "NEXTVAL", "SETVAL", "LASTVAL",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -52,10 +40,10 @@ class Query:
     parts: tuple["Query", ...] = ()
 
     @cached_property
-    def lexed(self) -> "Lexed":
+    def lexed(self) -> Lexed:
         """What the lexer says; raises QueryError when the statement may do more than look."""
         if self.parts:
-            return _joined([part.lexed for part in self.parts])
+            return joined([part.lexed for part in self.parts])
         return lex(self.text, self.where).filled(self.names)
 
     @property
@@ -73,26 +61,6 @@ class Query:
         """The tables that the statement needs, once for each time that it names them."""
         names = sorted({table for table, _ in self.needs})
         return tuple(name for name in names for _ in range(max(1, self.lexed.count(name.partition(".")[2]))))
-
-
-class Lexed(NamedTuple):
-    """What the lexer found in one statement."""
-
-    sql: str
-    parameters: frozenset[str]
-    words: tuple[str, ...]
-
-    def count(self, name: str) -> int:
-        """Count where the statement names a table, qualifiers of columns (`networks.id`) left out."""
-        return sum(word.strip("`") == name and after != "." for word, after in pairwise((*self.words, "")))
-
-    def filled(self, names: Iterable[tuple[str, str]]) -> "Lexed":
-        """Put names where the text has `{placeholders}`."""
-        sql, values = self.sql, {}
-        for name, value in names:
-            sql = sql.replace(f"{{{name}}}", value)
-            values[f"`{{{name}}}`"] = value
-        return self._replace(sql=sql, words=tuple(values.get(word, word) for word in self.words))
 
 
 Variants = Mapping[str, tuple[Query, ...]]
@@ -150,73 +118,9 @@ def generated(
     backticks or quotes, as {name}.
     """
     for value in names.values():
-        if not _PLAIN.fullmatch(value) or value.upper() in _FORBIDDEN_FUNCTIONS:
+        if not is_name(value):
             raise QueryError(f"{where}: {value!r} is no name that can stand in a SELECT")
     return Query("generated", text, where, database, tuple(needs), names=tuple(names.items()))
-
-
-@lru_cache(maxsize=128)
-def lex(text: str, where: str) -> Lexed:
-    """Lex one statement; raise QueryError when it is not a single SELECT that only looks."""
-    from sqlparse import tokens as kinds
-    from sqlparse.lexer import tokenize
-
-    sql: list[str] = []
-    words: list[str] = []
-    parameters: set[str] = set()
-    for kind, value in tokenize(text.strip().rstrip(";").rstrip()):
-        if kind in kinds.Comment:
-            _refuse_executable(value, where)
-            sql.append(" ")
-        elif kind in kinds.Name.Placeholder:
-            parameters.add(_parameter(value, where))
-            sql.append(f"%({value[1:]})s")
-        else:
-            _refuse_token(value, is_text=kind in kinds.String or value[:1] in "'\"", where=where)
-            sql.append(value.replace("%", "%%"))
-            if not (kind in kinds.Whitespace or kind in kinds.Newline or value[:1] in "'\""):
-                words.extend(_WORD.findall(value))
-    _refuse_words([word.upper() for word in words], where)
-    return Lexed("".join(sql).strip(), frozenset(parameters), tuple(words))
-
-
-def _parameter(value: str, where: str) -> str:
-    match = _PARAMETER.match(value)
-    if match is None:
-        raise QueryError(f"{where}: parameters are written :name, not {value}")
-    return match["name"]
-
-
-def _refuse_executable(comment: str, where: str) -> None:
-    if re.match(r"/\*(!|M!|\+)", comment):
-        raise QueryError(f"{where}: the server would execute the comment {comment[:20]!r}")
-    if re.match(r"--\S", comment):
-        raise QueryError(f"{where}: {comment[:20]!r} is no comment for the server; write a space after --")
-
-
-def _refuse_token(value: str, *, is_text: bool, where: str) -> None:
-    if is_text and "\\" in value:
-        raise QueryError(f"{where}: a backslash in {value!r}; servers disagree on what it means")
-    if not is_text and ";" in value:
-        raise QueryError(f"{where}: more than one statement")
-    if not is_text and value[:1] != "`" and set(value) & {"#", "\\", "$"}:
-        raise QueryError(f"{where}: {value[:20]!r}: servers read #, $ and backslashes otherwise than the lexer")
-    if not is_text and ":=" in value:
-        raise QueryError(f"{where}: assigns a variable")
-
-
-def _refuse_words(words: list[str], where: str) -> None:
-    if not words or words[0] not in ("SELECT", "WITH", "("):
-        raise QueryError(f"{where}: not a SELECT")
-    for before, (word, after) in zip(["", *words], pairwise([*words, ""]), strict=False):
-        if word in _FORBIDDEN_WORDS or (word, after) in _FORBIDDEN_PHRASES:
-            raise QueryError(f"{where}: {word} {after} is not for a check")
-        if after == "(" and word.strip("`") in _FORBIDDEN_FUNCTIONS:
-            raise QueryError(f"{where}: {word}() is not for a check")
-        if before == ".":
-            continue
-        if word in ("UPDATE", "DELETE", "CALL", "HANDLER") or (word in ("INSERT", "REPLACE") and after != "("):
-            raise QueryError(f"{where}: {word} is not for a check")
 
 
 def batches(
@@ -244,11 +148,3 @@ def union(queries: list[Query]) -> Query:
     text = "\nUNION ALL\n".join(f"({query.text})" for query in queries)
     needs = tuple(need for query in queries for need in query.needs)
     return Query("generated", text, first.where, first.database, needs, parts=tuple(queries))
-
-
-def _joined(parts: Sequence[Lexed]) -> Lexed:
-    return Lexed(
-        "\nUNION ALL\n".join(f"({part.sql})" for part in parts),
-        frozenset(name for part in parts for name in part.parameters),
-        tuple(word for part in parts for word in part.words),
-    )

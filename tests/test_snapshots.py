@@ -9,7 +9,8 @@ from dbcare import catalogue, snapshots, world
 from dbcare.binaries import Binary
 from dbcare.db import Session, Writer
 from dbcare.endpoint import Endpoint
-from dbcare.queries import Query, lex, parse
+from dbcare.lexer import lex
+from dbcare.queries import Query, parse
 from dbcare.sandbox import Sandbox
 from dbcare.schema import Index, compare
 from dbcare.server import Server
