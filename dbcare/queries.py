@@ -1,19 +1,24 @@
-"""Named SELECTs read out of .sql files, each refused when it is more than a look.
+"""Named SELECTs read out of .sql files, with what several of them share put in.
 
 A file holds blocks that begin with `-- name: detect [since RELEASE] [until RELEASE] [on mariadb|mysql [VERSION]]`.
 `-- needs: table.column …` names what the release must have, `-- at: cloud_usage` the database (default cloud).
+`{name}` stands for a block of that name in the package's fragments.sql, or in dbcare's own, whose needs it brings.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from importlib import resources
+from types import MappingProxyType
+from typing import NamedTuple
 
 from dbcare.errors import QueryError
 from dbcare.lexer import Lexed, is_name, joined, lex
 
 LOGICAL = ("cloud", "cloud_usage")
+OWN = "dbcare.sql"
+SHARED = "fragments"
 
 _BLOCK = re.compile(r"^--\s*name:\s*(?P<head>.*)$", re.MULTILINE)
 _HEAD = re.compile(
@@ -21,6 +26,11 @@ _HEAD = re.compile(
     r"(\s+on\s+(?P<family>mariadb|mysql)(\s+(?P<server>[\d.]+))?)?\s*$"
 )
 _DIRECTIVE = re.compile(r"^--\s*(?P<word>needs|at):\s*(?P<value>.*)$", re.MULTILINE)
+# Braces in comments, texts and quoted names are no places.
+_PLACE = re.compile(
+    r"""--[^\n]*|\#[^\n]*|/\*.*?\*/|'[^']*'|"[^"]*"|`[^`]*`|\{(?P<name>[a-z][a-z0-9_-]*)\}""", re.DOTALL
+)
+_LEADING_COMMENTS = re.compile(r"\A(\s*--[^\n]*(\n|\Z))*\s*")
 
 
 @dataclass(frozen=True)
@@ -67,41 +77,107 @@ Variants = Mapping[str, tuple[Query, ...]]
 """The queries of a file by name, in the order of the file; several of one name differ in what they are for."""
 
 
+Fragments = Mapping[str, Query]
+"""SELECTs by name that stand in other SELECTs, where these have `{name}`."""
+
+NONE: Fragments = MappingProxyType({})
+
+
+class _Block(NamedTuple):
+    """What stands from one `-- name:` line to the next; `line` is the first one's number."""
+
+    head: str
+    body: str
+    file: str
+    line: int
+
+    def at(self, place: int = 0) -> str:
+        """Name file and line of the head, or of a place in the body."""
+        line = self.line + self.body.count("\n", 0, place)
+        return f"{self.file}:{line}"
+
+
 def load(package: str, stem: str) -> Variants:
     """Read `<stem>.sql` of a package; raise QueryError when it is missing or malformed."""
     path = resources.files(package).joinpath(f"{stem}.sql")
     if not path.is_file():
         raise QueryError(f"{package}: there is no {stem}.sql")
-    return parse(path.read_text(encoding="utf-8"), f"{stem}.sql")
+    return parse(path.read_text(encoding="utf-8"), f"{stem}.sql", fragments(package))
 
 
-def parse(text: str, where: str) -> Variants:
+@cache
+def fragments(package: str) -> Fragments:
+    """Read what the queries of a package may share: its own fragments.sql, if it has one, before dbcare's."""
+    known = NONE if package == OWN else fragments(OWN)
+    path = resources.files(package).joinpath(f"{SHARED}.sql")
+    return parse_fragments(path.read_text(encoding="utf-8"), f"{SHARED}.sql", known) if path.is_file() else known
+
+
+def parse(text: str, where: str, known: Fragments = NONE) -> Variants:
     """Split the text of a .sql file into its queries; raise QueryError with file and line when that fails."""
     found: dict[str, tuple[Query, ...]] = {}
-    blocks = list(_BLOCK.finditer(text))
-    if not blocks:
-        raise QueryError(f"{where}: no `-- name:` line")
-    for block, end in zip(blocks, [*(later.start() for later in blocks[1:]), len(text)], strict=True):
-        line = text.count("\n", 0, block.start()) + 1
-        query = _block(block["head"].strip(), text[block.end() : end], f"{where}:{line}")
+    for block in _blocks(text, where):
+        query = _query(block, known)
         found[query.name] = (*found.get(query.name, ()), query)
     return found
 
 
-def _block(head: str, body: str, where: str) -> Query:
-    match = _HEAD.match(head)
+def parse_fragments(text: str, where: str, known: Fragments = NONE) -> Fragments:
+    """Add the fragments of a file to those known; each may use those above it, so that none can use itself."""
+    own: dict[str, Query] = {}
+    for block in _blocks(text, where):
+        query = _query(block, {**known, **own})
+        if query.name in own or (query.since, query.until, query.family) != (None, None, None):
+            raise QueryError(f"{query.where}: a fragment has no variants, and {query.name} is one")
+        own[query.name] = replace(query, text=_LEADING_COMMENTS.sub("", query.text).rstrip(";"))
+    return {**known, **own}
+
+
+def _blocks(text: str, file: str) -> Iterator[_Block]:
+    heads = list(_BLOCK.finditer(text))
+    if not heads:
+        raise QueryError(f"{file}: no `-- name:` line")
+    for head, end in zip(heads, [*(later.start() for later in heads[1:]), len(text)], strict=True):
+        yield _Block(head["head"].strip(), text[head.end() : end], file, text.count("\n", 0, head.start()) + 1)
+
+
+def _query(block: _Block, known: Fragments) -> Query:
+    where, match = block.at(), _HEAD.match(block.head)
     if match is None:
-        raise QueryError(f"{where}: cannot read `-- name: {head}`")
-    directives = {found["word"]: found["value"].strip() for found in _DIRECTIVE.finditer(body)}
+        raise QueryError(f"{where}: cannot read `-- name: {block.head}`")
+    directives = {found["word"]: found["value"].strip() for found in _DIRECTIVE.finditer(block.body)}
     database = directives.get("at", "cloud")
     if database not in LOGICAL:
         raise QueryError(f"{where}: `-- at:` takes {' or '.join(LOGICAL)}, not {database!r}")
-    needs = tuple(_need(word, database) for word in directives.get("needs", "").split())
+    text, used = _filled(block, known, database)
+    needs = [_need(word, database) for word in directives.get("needs", "").split()]
+    needs += [need for fragment in used for need in fragment.needs]
     groups = match.groupdict()
     return Query(
-        groups["name"], body.strip(), where, database, needs,
+        groups["name"], text.strip(), where, database, tuple(dict.fromkeys(needs)),
         groups["since"], groups["until"], groups["family"], groups["server"],
     )  # fmt: skip
+
+
+def _filled(block: _Block, known: Fragments, database: str) -> tuple[str, list[Query]]:
+    """Put the fragments where the text names them, and list them."""
+    used: list[Query] = []
+    able = {name: fragment for name, fragment in known.items() if fragment.database == database}
+
+    def put(place: re.Match[str]) -> str:
+        name = place["name"]
+        if name is None:
+            return place[0]
+        if name not in able:
+            there = ", ".join(sorted(able)) or "none"
+            raise QueryError(
+                f"{block.at(place.start())}: there is no fragment {name!r} to put here; there are: {there}"
+            )
+        used.append(able[name])
+        # A comment at a fragment's end must not take along what follows.
+        return f"{able[name].text}\n"
+
+    return _PLACE.sub(put, block.body), used
 
 
 def _need(word: str, database: str) -> tuple[str, str | None]:

@@ -1,5 +1,5 @@
 -- name: detect
--- needs: networks.state networks.vpc_id op_networks.gc op_networks.check_for_gc op_networks.nics_count network_offerings.is_persistent ntwk_service_map.provider router_network_ref.router_id domain_router vm_instance.state account.removed domain.removed nics.vm_type async_job.instance_type async_job.job_status vm_work_job.vm_instance_id sync_queue.sync_objtype sync_queue_item.content_id op_lock.key
+-- needs: networks.state networks.vpc_id op_networks.gc op_networks.check_for_gc op_networks.nics_count network_offerings.is_persistent ntwk_service_map.provider router_network_ref.router_id domain_router vm_instance.state account.removed domain.removed nics.vm_type
 -- A router in whatever state that is entered for the network, or has a NIC on it, counts. Where it was removed just now
 -- another is about to come; an idle network the scavenger shuts down.
 SELECT n.id, n.uuid, COALESCE(n.name, n.traffic_type) AS name, n.state, n.account_id, n.broadcast_uri, o.nics_count,
@@ -25,22 +25,7 @@ LEFT JOIN (
   SELECT i.network_id FROM nics i
   WHERE i.removed > UTC_TIMESTAMP() - INTERVAL :minutes MINUTE AND i.vm_type = 'DomainRouter' GROUP BY i.network_id
 ) lately ON lately.network_id = n.id
-LEFT JOIN (
-  SELECT j.instance_id AS network_id FROM async_job j WHERE j.instance_type = 'Network' AND j.job_status = 0
-  UNION
-  SELECT q.sync_objid FROM sync_queue_item s JOIN async_job j ON j.id = s.content_id AND j.job_status = 0
-  JOIN sync_queue q ON q.id = s.queue_id AND q.sync_objtype = 'network'
-  UNION
-  SELECT i.network_id FROM async_job j JOIN nics i ON i.instance_id = j.instance_id AND i.removed IS NULL
-  WHERE j.instance_type = 'VirtualMachine' AND j.job_status = 0
-  UNION
-  SELECT i.network_id FROM vm_work_job w JOIN async_job j ON j.id = w.id AND j.job_status = 0
-  JOIN nics i ON i.instance_id = w.vm_instance_id AND i.removed IS NULL
-  UNION
-  SELECT i.network_id FROM vm_instance v JOIN nics i ON i.instance_id = v.id AND i.removed IS NULL
-  WHERE v.removed IS NULL AND v.state IN ('Starting', 'Stopping', 'Migrating')
-) busy ON busy.network_id = n.id
-LEFT JOIN op_lock l ON l.`key` = CONCAT('networks', n.id)
+LEFT JOIN ({busy_networks} UNION {busy_vm_networks} UNION {moving_vm_networks}) busy ON busy.network_id = n.id
 WHERE (o.gc = 0 OR o.check_for_gc = 0 OR o.nics_count > 0 OR f.is_persistent = 1)
-  AND served.network_id IS NULL AND lately.network_id IS NULL AND busy.network_id IS NULL AND l.`key` IS NULL
+  AND served.network_id IS NULL AND lately.network_id IS NULL AND busy.network_id IS NULL
 ORDER BY n.id;

@@ -1,5 +1,5 @@
 -- name: detect
--- needs: nics.removed nics.strategy nics.instance_id networks.removed vm_instance.removed vm_instance.data_center_id configuration.value data_center_details.value async_job.instance_type async_job.job_status vm_work_job.vm_instance_id
+-- needs: nics.removed nics.strategy nics.instance_id networks.removed vm_instance.removed vm_instance.data_center_id configuration.value data_center_details.value
 -- CloudStack removes the NICs before the VM, so that there is no moment in which this is normal. An unmanaged VM keeps its
 -- NICs, Allocated, where unmanage.vm.preserve.nics is set for the zone or, failing that, for all.
 -- Nearly every NIC's VM is alive: the ids of those are read from an index, and only the rest are looked up.
@@ -14,12 +14,7 @@ LEFT JOIN (
   SELECT z.dc_id, MAX(z.value) AS value FROM data_center_details z
   WHERE z.name = 'unmanage.vm.preserve.nics' GROUP BY z.dc_id
 ) kept ON kept.dc_id = v.data_center_id
-LEFT JOIN (
-  SELECT j.instance_id AS vm_id FROM async_job j
-  WHERE j.instance_type IN ('VirtualMachine', 'DomainRouter') AND j.job_status = 0
-  UNION
-  SELECT w.vm_instance_id FROM vm_work_job w JOIN async_job j ON j.id = w.id AND j.job_status = 0
-) busy ON busy.vm_id = v.id
+LEFT JOIN ({busy_vms}) busy ON busy.vm_id = v.id
 WHERE i.removed IS NULL AND i.strategy <> 'PlaceHolder' AND alive.id IS NULL
   AND v.removed < UTC_TIMESTAMP() - INTERVAL :minutes MINUTE
   AND NOT (i.state = 'Allocated'

@@ -1,5 +1,5 @@
 -- name: running
--- needs: nics.state nics.strategy nics.created vm_instance.state vm_instance.update_time networks.removed async_job.instance_type async_job.job_status vm_work_job.vm_instance_id op_lock.key
+-- needs: nics.state nics.strategy nics.created vm_instance.state vm_instance.update_time networks.removed
 -- A VM comes to Running only after all its NICs are Reserved, of whatever strategy. NICs that are plugged in or out at
 -- this moment are young, or have a job.
 SELECT i.id, i.uuid, i.instance_id, i.network_id, COALESCE(n.name, n.traffic_type) AS network_name, i.state, i.strategy,
@@ -7,21 +7,15 @@ SELECT i.id, i.uuid, i.instance_id, i.network_id, COALESCE(n.name, n.traffic_typ
 FROM nics i
 STRAIGHT_JOIN vm_instance v ON v.id = i.instance_id AND v.removed IS NULL AND v.state = 'Running'
 JOIN networks n ON n.id = i.network_id AND n.removed IS NULL
-LEFT JOIN (
-  SELECT j.instance_id AS vm_id FROM async_job j
-  WHERE j.instance_type IN ('VirtualMachine', 'DomainRouter', 'SystemVm') AND j.job_status = 0
-  UNION
-  SELECT w.vm_instance_id FROM vm_work_job w JOIN async_job j ON j.id = w.id AND j.job_status = 0
-) busy ON busy.vm_id = v.id
-LEFT JOIN op_lock l ON l.`key` = CONCAT('vm_instance', v.id)
+LEFT JOIN ({busy_vms}) busy ON busy.vm_id = v.id
 WHERE i.removed IS NULL AND i.state <> 'Reserved' AND i.strategy <> 'PlaceHolder'
   AND i.created < UTC_TIMESTAMP() - INTERVAL :minutes MINUTE
   AND COALESCE(v.update_time, v.created) < UTC_TIMESTAMP() - INTERVAL :minutes MINUTE
-  AND busy.vm_id IS NULL AND l.`key` IS NULL
+  AND busy.vm_id IS NULL
 ORDER BY i.id;
 
 -- name: stopped
--- needs: nics.state nics.strategy nics.created vm_instance.state vm_instance.update_time vm_instance.reservation_id networks.removed async_job.instance_type async_job.job_status vm_work_job.vm_instance_id op_lock.key
+-- needs: nics.state nics.strategy nics.created vm_instance.state vm_instance.update_time vm_instance.reservation_id networks.removed
 -- System VMs may keep their control address on purpose (systemvm.release.control.ip.on.stop). An imported VM has Reserved
 -- NICs although it is off; it has no reservation_id until CloudStack starts it for the first time.
 SELECT i.id, i.uuid, i.instance_id, i.network_id, COALESCE(n.name, n.traffic_type) AS network_name, i.state, i.strategy,
@@ -30,14 +24,9 @@ FROM nics i
 JOIN vm_instance v ON v.id = i.instance_id AND v.removed IS NULL AND v.state = 'Stopped' AND v.type = 'User'
   AND v.reservation_id IS NOT NULL
 JOIN networks n ON n.id = i.network_id AND n.removed IS NULL
-LEFT JOIN (
-  SELECT j.instance_id AS vm_id FROM async_job j WHERE j.instance_type = 'VirtualMachine' AND j.job_status = 0
-  UNION
-  SELECT w.vm_instance_id FROM vm_work_job w JOIN async_job j ON j.id = w.id AND j.job_status = 0
-) busy ON busy.vm_id = v.id
-LEFT JOIN op_lock l ON l.`key` = CONCAT('vm_instance', v.id)
+LEFT JOIN ({busy_vms}) busy ON busy.vm_id = v.id
 WHERE i.removed IS NULL AND i.state IN ('Reserved', 'Releasing') AND i.strategy = 'Start'
   AND i.created < UTC_TIMESTAMP() - INTERVAL :minutes MINUTE
   AND COALESCE(v.update_time, v.created) < UTC_TIMESTAMP() - INTERVAL :minutes MINUTE
-  AND busy.vm_id IS NULL AND l.`key` IS NULL
+  AND busy.vm_id IS NULL
 ORDER BY i.id;

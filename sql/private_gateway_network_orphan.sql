@@ -1,5 +1,5 @@
 -- name: detect
--- needs: networks.related network_offerings.unique_name vpc_gateways.network_id nics.network_id account.removed domain.removed async_job.instance_type
+-- needs: networks.related network_offerings.unique_name vpc_gateways.network_id nics.network_id account.removed domain.removed
 -- Gateways of several VPCs may share a network. Where networks are VXLANs, releases up to 4.19.0 made two for one
 -- gateway, related to each other, and removed only one of them. Since 4.17 an offering `…-Without-Vlan` is used too.
 SELECT n.id, n.uuid, COALESCE(n.name, n.uuid) AS name, n.state, COALESCE(n.broadcast_uri, 'no VLAN') AS broadcast_uri,
@@ -12,8 +12,7 @@ LEFT JOIN (
   SELECT r.related FROM vpc_gateways g JOIN networks r ON r.id = g.network_id
   WHERE g.removed IS NULL OR g.removed > UTC_TIMESTAMP() - INTERVAL :minutes MINUTE
   UNION
-  SELECT r.related FROM async_job j JOIN networks r ON r.id = j.instance_id
-  WHERE j.instance_type = 'Network' AND j.job_status = 0
+  SELECT r.related FROM ({busy_networks}) b JOIN networks r ON r.id = b.network_id
 ) used ON used.related = n.related
 LEFT JOIN nics i ON i.network_id = n.id AND i.removed IS NULL
 WHERE f.unique_name LIKE 'System-Private-Gateway-Network-Offering%' AND used.related IS NULL AND i.id IS NULL

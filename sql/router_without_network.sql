@@ -1,5 +1,5 @@
 -- name: network
--- needs: domain_router.vpc_id domain_router.role vm_instance.state router_network_ref.network_id networks.removed nics.instance_id async_job.instance_type async_job.job_status vm_work_job.vm_instance_id op_lock.key
+-- needs: domain_router.vpc_id domain_router.role vm_instance.state router_network_ref.network_id networks.removed nics.instance_id
 -- A network that was removed just now still counts: its routers are about to go. A router with a live NIC on a removed
 -- network is another check's finding.
 SELECT v.id, v.uuid, v.instance_name, v.state, v.account_id, v.host_id, served.network_id,
@@ -16,20 +16,14 @@ LEFT JOIN (
   JOIN networks t ON t.id = i.network_id AND t.traffic_type = 'Guest' GROUP BY i.instance_id
 ) served ON served.instance_id = dr.id
 LEFT JOIN networks n ON n.id = served.network_id
-LEFT JOIN (
-  SELECT j.instance_id AS vm_id FROM async_job j
-  WHERE j.instance_type IN ('VirtualMachine', 'DomainRouter') AND j.job_status = 0
-  UNION
-  SELECT w.vm_instance_id FROM vm_work_job w JOIN async_job j ON j.id = w.id AND j.job_status = 0
-) busy ON busy.vm_id = v.id
-LEFT JOIN op_lock l ON l.`key` = CONCAT('vm_instance', v.id)
+LEFT JOIN ({busy_vms}) busy ON busy.vm_id = v.id
 WHERE dr.vpc_id IS NULL AND dr.role = 'VIRTUAL_ROUTER' AND v.state IN ('Running', 'Stopped', 'Unknown')
   AND v.created < UTC_TIMESTAMP() - INTERVAL :minutes MINUTE
-  AND entered.router_id IS NULL AND served.gone IS NULL AND busy.vm_id IS NULL AND l.`key` IS NULL
+  AND entered.router_id IS NULL AND served.gone IS NULL AND busy.vm_id IS NULL
 ORDER BY v.id;
 
 -- name: vpc
--- needs: domain_router.vpc_id domain_router.role vm_instance.state vpc.removed networks.vpc_id nics.instance_id async_job.instance_type async_job.job_status vm_work_job.vm_instance_id op_lock.key
+-- needs: domain_router.vpc_id domain_router.role vm_instance.state vpc.removed networks.vpc_id nics.instance_id
 -- While the removed VPC still has tiers they are what is wrong, and another check's finding.
 SELECT v.id, v.uuid, v.instance_name, v.state, v.account_id, v.host_id, dr.vpc_id, p.name AS vpc_name,
   p.removed AS vpc_removed
@@ -43,14 +37,8 @@ LEFT JOIN (
   SELECT i.instance_id FROM domain_router y JOIN nics i ON i.instance_id = y.id AND i.removed IS NULL
   JOIN networks t ON t.id = i.network_id AND t.removed IS NOT NULL GROUP BY i.instance_id
 ) stale ON stale.instance_id = dr.id
-LEFT JOIN (
-  SELECT j.instance_id AS vm_id FROM async_job j
-  WHERE j.instance_type IN ('VirtualMachine', 'DomainRouter') AND j.job_status = 0
-  UNION
-  SELECT w.vm_instance_id FROM vm_work_job w JOIN async_job j ON j.id = w.id AND j.job_status = 0
-) busy ON busy.vm_id = v.id
-LEFT JOIN op_lock l ON l.`key` = CONCAT('vm_instance', v.id)
+LEFT JOIN ({busy_vms}) busy ON busy.vm_id = v.id
 WHERE dr.role = 'VIRTUAL_ROUTER' AND v.state IN ('Running', 'Stopped', 'Unknown')
   AND p.removed < UTC_TIMESTAMP() - INTERVAL :minutes MINUTE
-  AND tiers.vpc_id IS NULL AND stale.instance_id IS NULL AND busy.vm_id IS NULL AND l.`key` IS NULL
+  AND tiers.vpc_id IS NULL AND stale.instance_id IS NULL AND busy.vm_id IS NULL
 ORDER BY v.id;

@@ -1,8 +1,8 @@
 -- name: detect
--- needs: port_forwarding_rules.instance_id load_balancer_vm_map.revoke firewall_rules.network_id user_ip_address.dnat_vmip networks.removed vm_instance.removed autoscale_vmgroups.state async_job.instance_type vm_work_job.vm_instance_id sync_queue.sync_objid sync_queue_item.queue_id
+-- needs: port_forwarding_rules.instance_id load_balancer_vm_map.revoke firewall_rules.network_id user_ip_address.dnat_vmip networks.removed vm_instance.removed autoscale_vmgroups.state async_job.instance_type
 -- Rules follow their VM when it is expunged, not when it is destroyed. Those that are being revoked, and those of
 -- removed networks, are another check's. Releases after 4.22 keep deleted rules as removed rows: where a table has no
--- such column, the name means never.removed. Many a job names its network only in the queue that it stands in.
+-- such column, the name means never.removed.
 SELECT c.kind, c.id, c.rule_id, c.network_id, COALESCE(n.name, n.traffic_type) AS network_name, v.id AS vm_id,
   v.instance_name, v.removed AS vm_removed, f.start_port, f.purpose, u.public_ip_address AS address
 FROM (
@@ -30,31 +30,15 @@ JOIN networks n ON n.id = c.network_id AND n.removed IS NULL
 LEFT JOIN firewall_rules f ON f.id = c.rule_id
 LEFT JOIN user_ip_address u ON u.id = c.ip_address_id
 LEFT JOIN (
-  SELECT j.instance_id AS network_id FROM async_job j WHERE j.instance_type = 'Network' AND j.job_status = 0
-  UNION
-  SELECT t.id FROM async_job j JOIN networks t ON t.vpc_id = j.instance_id
-  WHERE j.instance_type = 'Vpc' AND j.job_status = 0
-  UNION
-  SELECT t.id FROM async_job j JOIN networks t ON t.account_id = j.instance_id
-  WHERE j.instance_type = 'Account' AND j.job_status = 0
-  UNION
+  {busy_networks} UNION {leaving_networks} UNION
   SELECT f.network_id FROM async_job j JOIN firewall_rules f ON f.id = j.instance_id
   WHERE j.instance_type IN ('FirewallRule', 'LoadBalancerRule', 'PortForwardingRule') AND j.job_status = 0
-  UNION
-  SELECT q.sync_objid FROM sync_queue q JOIN sync_queue_item i ON i.queue_id = q.id WHERE q.sync_objtype = 'network'
-  UNION
-  SELECT t.id FROM sync_queue q JOIN sync_queue_item i ON i.queue_id = q.id JOIN networks t ON t.vpc_id = q.sync_objid
-  WHERE q.sync_objtype = 'vpc'
 ) busy ON busy.network_id = c.network_id
 LEFT JOIN (
   SELECT j.instance_id AS ip_id FROM async_job j
   WHERE j.instance_type = 'IpAddress' AND j.job_status = 0
 ) held ON held.ip_id = c.ip_address_id
-LEFT JOIN (
-  SELECT j.instance_id AS vm_id FROM async_job j WHERE j.instance_type = 'VirtualMachine' AND j.job_status = 0
-  UNION
-  SELECT w.vm_instance_id FROM vm_work_job w JOIN async_job j ON j.id = w.id AND j.job_status = 0
-) going ON going.vm_id = c.vm_id
+LEFT JOIN ({busy_vms}) going ON going.vm_id = c.vm_id
 WHERE busy.network_id IS NULL AND held.ip_id IS NULL AND going.vm_id IS NULL
   AND (SELECT (SELECT removed FROM firewall_rules x WHERE x.id = c.rule_id) FROM (SELECT NULL AS removed) never) IS NULL
   AND (SELECT (SELECT removed FROM load_balancer_vm_map y WHERE y.id = c.map_id)

@@ -1,9 +1,9 @@
 -- name: rules
--- needs: firewall_rules.related networks.vpc_id user_ip_address.state port_forwarding_rules.instance_id load_balancer_vm_map.load_balancer_id router_network_ref.router_id vm_work_job.vm_instance_id op_lock.key account.removed nics.network_id vm_instance.state async_job.instance_type sync_queue.sync_objid sync_queue_item.queue_id
+-- needs: firewall_rules.related networks.vpc_id user_ip_address.state port_forwarding_rules.instance_id load_balancer_vm_map.load_balancer_id op_lock.key account.removed nics.network_id vm_instance.state async_job.instance_type
 -- A VPN's ports are Staged for good, a load balancer is in Add until it gets its first VM, and what waits for a network
 -- that is not implemented is applied with it. A rule that opens the firewall for another goes with that other.
 -- Releases after 4.22 keep deleted rules as removed rows: where the table has no such column, the name means
--- never.removed. Many a job names its network only in the queue that it stands in.
+-- never.removed.
 SELECT c.id, c.uuid, c.kind, c.purpose, c.state, c.traffic_type, c.made, c.network_id, c.network_name, c.network_state,
   c.ip_address_id, c.address
 FROM (
@@ -29,51 +29,29 @@ FROM (
           OR EXISTS (SELECT 1 FROM load_balancer_vm_map m WHERE m.load_balancer_id = f.id))))
 ) c
 LEFT JOIN (
-  SELECT j.instance_id AS network_id FROM async_job j WHERE j.instance_type = 'Network' AND j.job_status = 0
-  UNION
-  SELECT t.id FROM async_job j JOIN networks t ON t.vpc_id = j.instance_id
-  WHERE j.instance_type = 'Vpc' AND j.job_status = 0
-  UNION
-  SELECT t.id FROM async_job j JOIN networks t ON t.account_id = j.instance_id
-  WHERE j.instance_type = 'Account' AND j.job_status = 0
-  UNION
+  {busy_networks} UNION {busy_vm_networks} UNION {moving_vm_networks} UNION {leaving_networks} UNION
   SELECT f.network_id FROM async_job j JOIN firewall_rules f ON f.id = j.instance_id
   WHERE j.instance_type IN ('FirewallRule', 'LoadBalancerRule', 'PortForwardingRule') AND j.job_status = 0
   UNION
   SELECT f.network_id FROM async_job j JOIN firewall_rules f ON f.ip_address_id = j.instance_id
   WHERE j.instance_type = 'IpAddress' AND j.job_status = 0
   UNION
-  SELECT r.network_id FROM async_job j JOIN router_network_ref r ON r.router_id = j.instance_id
-  WHERE j.instance_type IN ('DomainRouter', 'SystemVm') AND j.job_status = 0
-  UNION
-  SELECT i.network_id FROM async_job j JOIN nics i ON i.instance_id = j.instance_id AND i.removed IS NULL
-  WHERE j.instance_type = 'VirtualMachine' AND j.job_status = 0
-  UNION
-  SELECT i.network_id FROM vm_work_job w JOIN async_job j ON j.id = w.id AND j.job_status = 0
-  JOIN nics i ON i.instance_id = w.vm_instance_id AND i.removed IS NULL
-  UNION
   SELECT i.network_id FROM vm_instance v JOIN nics i ON i.instance_id = v.id AND i.removed IS NULL
-  WHERE v.removed IS NULL AND v.state IN ('Starting', 'Stopping', 'Migrating', 'Expunging')
+  WHERE v.removed IS NULL AND v.state = 'Expunging'
   UNION
   SELECT f.network_id FROM vm_instance v JOIN port_forwarding_rules p ON p.instance_id = v.id
   JOIN firewall_rules f ON f.id = p.id WHERE v.removed IS NULL AND v.state = 'Expunging'
   UNION
   SELECT u.network_id FROM vm_instance v JOIN user_ip_address u ON u.vm_id = v.id
   WHERE v.removed IS NULL AND v.state = 'Expunging'
-  UNION
-  SELECT q.sync_objid FROM sync_queue q JOIN sync_queue_item i ON i.queue_id = q.id WHERE q.sync_objtype = 'network'
-  UNION
-  SELECT t.id FROM sync_queue q JOIN sync_queue_item i ON i.queue_id = q.id JOIN networks t ON t.vpc_id = q.sync_objid
-  WHERE q.sync_objtype = 'vpc'
 ) busy ON busy.network_id = c.network_id
-LEFT JOIN op_lock l ON l.`key` = CONCAT('networks', c.network_id)
 LEFT JOIN op_lock k ON k.`key` = CONCAT('user_ip_address', c.ip_address_id)
-WHERE busy.network_id IS NULL AND l.`key` IS NULL AND k.`key` IS NULL
+WHERE busy.network_id IS NULL AND k.`key` IS NULL
   AND (SELECT (SELECT removed FROM firewall_rules x WHERE x.id = c.id) FROM (SELECT NULL AS removed) never) IS NULL
 ORDER BY c.id;
 
 -- name: items
--- needs: network_acl_item.state network_acl.vpc_id networks.vpc_id vpc.removed domain_router.vpc_id async_job.job_cmd sync_queue.sync_objid sync_queue_item.queue_id
+-- needs: network_acl_item.state network_acl.vpc_id networks.vpc_id vpc.removed async_job.job_cmd
 -- An item of an access list goes from Revoke when all tiers of the VPC have taken it. Jobs of lists do not say which
 -- list they are for: one that runs excuses all.
 SELECT i.id, i.uuid, i.state, i.number, a.name AS acl_name, p.name AS vpc_name
@@ -81,21 +59,9 @@ FROM network_acl_item i
 JOIN network_acl a ON a.id = i.acl_id
 LEFT JOIN vpc p ON p.id = a.vpc_id
 LEFT JOIN (
-  SELECT j.instance_id AS vpc_id FROM async_job j WHERE j.instance_type = 'Vpc' AND j.job_status = 0
-  UNION
-  SELECT t.vpc_id FROM async_job j JOIN networks t ON t.id = j.instance_id
-  WHERE j.instance_type = 'Network' AND j.job_status = 0
-  UNION
-  SELECT d.vpc_id FROM async_job j JOIN domain_router d ON d.id = j.instance_id
-  WHERE j.instance_type IN ('DomainRouter', 'SystemVm') AND j.job_status = 0
-  UNION
+  {busy_vpcs} UNION
   SELECT t.vpc_id FROM networks t
   WHERE t.removed IS NULL AND t.vpc_id IS NOT NULL AND t.state IN ('Implementing', 'Shutdown', 'Destroy')
-  UNION
-  SELECT q.sync_objid FROM sync_queue q JOIN sync_queue_item i ON i.queue_id = q.id WHERE q.sync_objtype = 'vpc'
-  UNION
-  SELECT t.vpc_id FROM sync_queue q JOIN sync_queue_item i ON i.queue_id = q.id JOIN networks t ON t.id = q.sync_objid
-  WHERE q.sync_objtype = 'network'
 ) busy ON busy.vpc_id = a.vpc_id
 LEFT JOIN (
   SELECT MIN(j.id) AS id FROM async_job j WHERE j.job_status = 0 AND j.job_cmd LIKE '%NetworkACL%'

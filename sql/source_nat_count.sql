@@ -1,5 +1,5 @@
 -- name: networks
--- needs: ntwk_service_map.provider user_ip_address.source_nat network_offerings.shared_source_nat_service networks.vpc_id account.removed async_job.instance_type router_network_ref.router_id op_lock.key sync_queue.sync_objid sync_queue_item.queue_id
+-- needs: ntwk_service_map.provider user_ip_address.source_nat network_offerings.shared_source_nat_service networks.vpc_id account.removed async_job.instance_type
 -- Only networks whose own router does the source NAT. One without any address is left to those who look at addresses.
 SELECT n.id, n.uuid, COALESCE(n.name, n.traffic_type) AS name, n.state, n.account_id, x.addresses, x.source_nats
 FROM networks n
@@ -13,25 +13,17 @@ JOIN (
   GROUP BY u.network_id
 ) x ON x.network_id = n.id
 LEFT JOIN (
-  SELECT j.instance_id AS network_id FROM async_job j WHERE j.instance_type = 'Network' AND j.job_status = 0
-  UNION
+  {busy_networks} UNION
   SELECT u.network_id FROM async_job j JOIN user_ip_address u ON u.id = j.instance_id
   WHERE j.instance_type = 'IpAddress' AND j.job_status = 0
-  UNION
-  SELECT r.network_id FROM async_job j JOIN router_network_ref r ON r.router_id = j.instance_id
-  WHERE j.instance_type IN ('DomainRouter', 'SystemVm') AND j.job_status = 0
-  UNION
-  SELECT q.sync_objid FROM sync_queue q JOIN sync_queue_item i ON i.queue_id = q.id WHERE q.sync_objtype = 'network'
 ) busy ON busy.network_id = n.id
-LEFT JOIN op_lock l ON l.`key` = CONCAT('networks', n.id)
 WHERE n.removed IS NULL AND n.state = 'Implemented' AND n.guest_type = 'Isolated' AND n.vpc_id IS NULL
-  AND o.id IS NULL AND x.source_nats <> 1 AND x.moving = 0 AND busy.network_id IS NULL AND l.`key` IS NULL
+  AND o.id IS NULL AND x.source_nats <> 1 AND x.moving = 0 AND busy.network_id IS NULL
 ORDER BY n.id;
 
 -- name: vpcs
--- needs: vpc.state networks.vpc_id user_ip_address.vpc_id user_ip_address.source_nat ntwk_service_map.provider vpc_offering_service_map.provider account.removed domain_router.vpc_id async_job.instance_type sync_queue.sync_objid sync_queue_item.queue_id
--- A VPC has no source NAT before its first tier is implemented. Before 4.17 only the queue that they stand in says which
--- VPC jobs are for.
+-- needs: vpc.state networks.vpc_id user_ip_address.vpc_id user_ip_address.source_nat ntwk_service_map.provider vpc_offering_service_map.provider account.removed async_job.instance_type
+-- A VPC has no source NAT before its first tier is implemented.
 SELECT p.id, p.uuid, p.name, p.state, p.account_id, x.addresses, x.source_nats, COALESCE(t.tiers, 0) AS tiers
 FROM vpc p
 JOIN account a ON a.id = p.account_id AND a.removed IS NULL
@@ -54,21 +46,9 @@ LEFT JOIN (
   WHERE s.service = 'SourceNat' AND s.provider <> 'VpcVirtualRouter' GROUP BY s.vpc_offering_id
 ) elsewhere ON elsewhere.vpc_offering_id = p.vpc_offering_id
 LEFT JOIN (
-  SELECT j.instance_id AS vpc_id FROM async_job j WHERE j.instance_type = 'Vpc' AND j.job_status = 0
-  UNION
-  SELECT n.vpc_id FROM async_job j JOIN networks n ON n.id = j.instance_id
-  WHERE j.instance_type = 'Network' AND j.job_status = 0
-  UNION
+  {busy_vpcs} UNION
   SELECT u.vpc_id FROM async_job j JOIN user_ip_address u ON u.id = j.instance_id
   WHERE j.instance_type = 'IpAddress' AND j.job_status = 0
-  UNION
-  SELECT d.vpc_id FROM async_job j JOIN domain_router d ON d.id = j.instance_id
-  WHERE j.instance_type IN ('DomainRouter', 'SystemVm') AND j.job_status = 0
-  UNION
-  SELECT q.sync_objid FROM sync_queue q JOIN sync_queue_item i ON i.queue_id = q.id WHERE q.sync_objtype = 'vpc'
-  UNION
-  SELECT n.vpc_id FROM sync_queue q JOIN sync_queue_item i ON i.queue_id = q.id JOIN networks n ON n.id = q.sync_objid
-  WHERE q.sync_objtype = 'network'
 ) busy ON busy.vpc_id = p.id
 WHERE p.removed IS NULL AND p.state = 'Enabled'
   AND (x.source_nats > 1 OR (x.source_nats = 0 AND t.tiers > 0)) AND x.moving = 0

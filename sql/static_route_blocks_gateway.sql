@@ -1,5 +1,5 @@
 -- name: detect
--- needs: static_routes.vpc_id static_routes.vpc_gateway_id static_routes.state vpc_gateways.removed vpc.state async_job.instance_type sync_queue.sync_objid sync_queue_item.content_id
+-- needs: static_routes.vpc_id static_routes.vpc_gateway_id static_routes.state vpc_gateways.removed vpc.state async_job.instance_type
 -- A route changes its state only while a job of its VPC runs. Where the VPC is being deleted all routes are in Revoke.
 -- A route without a gateway has a next hop, since 4.21.
 SELECT s.id, s.uuid, COALESCE(s.cidr, s.uuid) AS cidr, s.state, s.vpc_gateway_id, p.id AS vpc_id,
@@ -9,16 +9,9 @@ FROM static_routes s
 LEFT JOIN vpc_gateways g ON g.id = s.vpc_gateway_id
 JOIN vpc p ON p.id = COALESCE(s.vpc_id, g.vpc_id) AND p.removed IS NULL
 LEFT JOIN (
-  SELECT j.instance_id AS vpc_id FROM async_job j WHERE j.instance_type = 'Vpc' AND j.job_status = 0
-  UNION
-  SELECT q.sync_objid FROM sync_queue q JOIN sync_queue_item i ON i.queue_id = q.id
-  JOIN async_job j ON j.id = i.content_id AND j.job_status = 0 WHERE q.sync_objtype = 'vpc'
-  UNION
+  {busy_vpcs} UNION
   SELECT r.vpc_id FROM async_job j JOIN static_routes r ON r.id = j.instance_id
   WHERE j.instance_type = 'StaticRoute' AND j.job_status = 0
-  UNION
-  SELECT w.vpc_id FROM async_job j JOIN vpc_gateways w ON w.id = j.instance_id
-  WHERE j.instance_type = 'PrivateGateway' AND j.job_status = 0
 ) busy ON busy.vpc_id = p.id
 WHERE busy.vpc_id IS NULL AND (s.created IS NULL OR s.created < UTC_TIMESTAMP() - INTERVAL :minutes MINUTE)
   AND ((s.state IN ('Staged', 'Add', 'Revoke') AND p.state <> 'Inactive')

@@ -1,5 +1,5 @@
 -- name: detect
--- needs: vpc.state networks.vpc_id vpc_gateways.vpc_id static_routes.vpc_id static_routes.vpc_gateway_id user_ip_address.vpc_id s2s_vpn_gateway.vpc_id domain_router.vpc_id vm_instance.removed account.removed domain.path projects.project_account_id async_job.instance_type sync_queue.sync_objid sync_queue_item.content_id
+-- needs: vpc.state networks.vpc_id vpc_gateways.vpc_id static_routes.vpc_id static_routes.vpc_gateway_id user_ip_address.vpc_id s2s_vpn_gateway.vpc_id domain_router.vpc_id vm_instance.removed account.removed domain.removed sync_queue.last_updated
 -- Nothing says since when a VPC is Inactive. It moves on as long as a job for it or its owner runs, while the queue of
 -- its jobs was used of late (the only trace before 4.17), and while tiers or routers of it go.
 -- A route of a removed gateway and a gateway without its network stop the deletion, and are findings of their own.
@@ -15,13 +15,9 @@ FROM vpc p
 LEFT JOIN account a ON a.id = p.account_id
 LEFT JOIN domain d ON d.id = p.domain_id
 LEFT JOIN (
-  SELECT j.instance_id AS vpc_id FROM async_job j WHERE j.instance_type = 'Vpc' AND j.job_status = 0
-  UNION
+  {busy_vpcs} UNION
   SELECT q.sync_objid FROM sync_queue q
   WHERE q.sync_objtype = 'vpc' AND q.last_updated > UTC_TIMESTAMP() - INTERVAL :minutes MINUTE
-  UNION
-  SELECT q.sync_objid FROM sync_queue q JOIN sync_queue_item i ON i.queue_id = q.id
-  JOIN async_job j ON j.id = i.content_id AND j.job_status = 0 WHERE q.sync_objtype = 'vpc'
   UNION
   SELECT n.vpc_id FROM networks n
   WHERE n.vpc_id IS NOT NULL AND n.removed > UTC_TIMESTAMP() - INTERVAL :minutes MINUTE
@@ -29,16 +25,9 @@ LEFT JOIN (
   SELECT r.vpc_id FROM vm_instance v JOIN domain_router r ON r.id = v.id AND r.vpc_id IS NOT NULL
   WHERE v.removed > UTC_TIMESTAMP() - INTERVAL :minutes MINUTE
   UNION
-  SELECT c.id FROM async_job j JOIN vpc c ON c.account_id = j.instance_id AND c.removed IS NULL
-  WHERE j.instance_type = 'Account' AND j.job_status = 0
+  SELECT c.id FROM ({leaving_accounts}) l JOIN vpc c ON c.account_id = l.account_id
   UNION
-  SELECT c.id FROM async_job j JOIN domain t ON t.id = j.instance_id
-  JOIN domain b ON LEFT(b.path, CHAR_LENGTH(t.path)) = t.path JOIN vpc c ON c.domain_id = b.id AND c.removed IS NULL
-  WHERE j.instance_type = 'Domain' AND j.job_status = 0
-  UNION
-  SELECT c.id FROM async_job j JOIN projects t ON t.id = j.instance_id
-  JOIN vpc c ON c.account_id = t.project_account_id AND c.removed IS NULL
-  WHERE j.instance_type = 'Project' AND j.job_status = 0
+  SELECT c.id FROM ({leaving_domains}) l JOIN vpc c ON c.domain_id = l.domain_id
 ) moving ON moving.vpc_id = p.id
 LEFT JOIN (
   SELECT s.vpc_id FROM static_routes s LEFT JOIN vpc_gateways g ON g.id = s.vpc_gateway_id

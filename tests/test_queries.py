@@ -1,4 +1,6 @@
 import re
+from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -6,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dbcare.errors import QueryError
-from dbcare.queries import Query, batches, generated, load, parse, union
+from dbcare.queries import Query, batches, fragments, generated, load, parse, parse_fragments, union
 from dbcare.registry import installed
 
 # Files -------------------------------------------------------------------------------------------------------------
@@ -55,6 +57,99 @@ SELECT 1
 def test_a_file_that_cannot_be_read_says_where(text: str, message: str) -> None:
     with pytest.raises(QueryError, match=f"^{re.escape(message)}"):
         parse(text, "x.sql")
+
+
+SHARED = """
+-- What is worked on.
+-- name: busy_vms
+-- needs: async_job.instance_id
+-- VMs of jobs: {braces} in a comment name nothing.
+SELECT j.instance_id AS vm_id FROM async_job j WHERE j.job_cmd <> '{no}' AND j.created > :since;
+
+-- name: busy_networks
+-- needs: nics.network_id
+SELECT i.network_id FROM ({busy_vms}) b JOIN nics i ON i.instance_id = b.vm_id
+"""
+
+
+def test_a_fragment_stands_where_its_name_does_and_brings_its_needs() -> None:
+    known = parse_fragments(SHARED, "fragments.sql")
+    head = "-- name: detect\n-- needs: networks.id nics.network_id\n"
+    [query] = parse(f"{head}SELECT n.id FROM networks n JOIN ({{busy_networks}}) b ON 1", "x.sql", known)["detect"]
+    inner = "SELECT j.instance_id AS vm_id FROM async_job j WHERE j.job_cmd <> '{no}' AND j.created > %(since)s"
+    nested = f"SELECT i.network_id FROM ({inner} ) b JOIN nics i ON i.instance_id = b.vm_id"
+    assert " ".join(query.sql.split()) == f"SELECT n.id FROM networks n JOIN ({nested} ) b ON 1"
+    assert query.needs == (("cloud.networks", "id"), ("cloud.nics", "network_id"), ("cloud.async_job", "instance_id"))
+    assert query.parameters == {"since"}
+    assert query.tables == ("cloud.async_job", "cloud.networks", "cloud.nics")
+
+
+def test_a_fragment_takes_nothing_along_and_stands_as_often_as_it_is_named() -> None:
+    known = parse_fragments("-- name: ids\nSELECT id FROM nics -- all", "fragments.sql")
+    text = "-- name: detect\nSELECT '{ids}', \"{ids}\", `{ids}` /* {ids} */ FROM ({ids}) a, ({ids}) b -- {ids}\nWHERE 1"
+    [query] = parse(text, "x.sql", known)["detect"]
+    ids = "(SELECT id FROM nics )"
+    assert " ".join(query.sql.split()) == f"SELECT '{{ids}}', \"{{ids}}\", `{{ids}}` FROM {ids} a, {ids} b WHERE 1"
+
+
+@pytest.mark.parametrize(
+    ("shared", "text", "message"),
+    [
+        ("", "SELECT 1\nFROM ({busy}) b", r"x.sql:3: there is no fragment 'busy' to put here; there are: none"),
+        ("-- name: busy\nSELECT 1", "SELECT 1 FROM ({bsy}) b", r"x.sql:2: .* 'bsy' to put here; there are: busy"),
+        ("-- name: busy\n\nSELECT id FROM ({busy}) b", "SELECT 1", r"fragments.sql:3: there is no fragment 'busy'"),
+        (
+            "-- name: a\nSELECT 1 FROM ({b}) b\n-- name: b\nSELECT 1 FROM ({a}) a",
+            "SELECT 1",
+            r"fragments.sql:2: .* 'b'",
+        ),
+        ("-- name: busy\n-- at: cloud_usage\nSELECT 1", "SELECT 1 FROM ({busy}) b", r"x.sql:2: .* are: none"),
+        (
+            "-- name: busy\nSELECT 1;\n-- name: busy\nSELECT 2;",
+            "SELECT 1",
+            r"fragments.sql:3: a fragment has no variants",
+        ),
+        ("-- name: busy on mysql\nSELECT 1", "SELECT 1", r"fragments.sql:1: a fragment has no variants"),
+        ("-- name: Busy\nSELECT 1", "SELECT 1", r"fragments.sql:1: cannot read"),
+        ("-- name: busy\nSELECT 1; SELECT 2", "SELECT 1 FROM ({busy}) b", r"x.sql:1: more than one statement"),
+        ("-- name: busy\nSELECT 1 FOR UPDATE", "SELECT 1 FROM ({busy}) b", r"x.sql:1: FOR UPDATE is not for a check"),
+    ],
+)
+def test_a_fragment_that_cannot_be_put_somewhere_says_where(shared: str, text: str, message: str) -> None:
+    def read() -> str:
+        known = parse_fragments(shared, "fragments.sql") if shared else {}
+        return parse(f"-- name: detect\n{text}", "x.sql", known)["detect"][0].sql
+
+    with pytest.raises(QueryError, match=f"^{message}"):
+        read()
+
+
+def test_a_package_may_bring_fragments_and_use_those_of_dbcare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for package, shared in (
+        ("bare_sql", ""),
+        ("full_sql", "-- name: busy_vpcs\nSELECT 7 AS vpc_id FROM ({busy_vms}) b"),
+    ):
+        (tmp_path / package).mkdir()
+        (tmp_path / package / "__init__.py").touch()
+        (tmp_path / package / "x.sql").write_text("-- name: detect\nSELECT vpc_id FROM ({busy_vpcs}) b")
+        if shared:
+            (tmp_path / package / "fragments.sql").write_text(shared)
+    monkeypatch.syspath_prepend(tmp_path)
+    [bare], [full] = load("bare_sql", "x")["detect"], load("full_sql", "x")["detect"]
+    assert ("cloud.vpc_gateways", "vpc_id") in bare.needs
+    assert full.sql.startswith(
+        "SELECT vpc_id FROM (SELECT 7 AS vpc_id FROM (SELECT j.instance_id AS vm_id FROM async_job"
+    )
+    assert full.needs == fragments("dbcare.sql")["busy_vms"].needs
+
+
+def test_every_fragment_of_dbcare_is_used_and_says_what_it_needs() -> None:
+    names = set(fragments("dbcare.sql"))
+    texts = [path.read_text() for path in resources.files("dbcare.sql").iterdir() if path.name.endswith(".sql")]
+    assert {name for name in names if any(f"{{{name}}}" in text for text in texts)} == names
+    for fragment in fragments("dbcare.sql").values():
+        named = set(re.findall(r"(?:FROM|JOIN)\s+`?([a-z0-9_]+)`?", fragment.sql))
+        assert named == {table.partition(".")[2] for table, _ in fragment.needs}, fragment.where
 
 
 def test_a_file_that_is_missing_is_named() -> None:

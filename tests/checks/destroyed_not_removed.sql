@@ -28,6 +28,8 @@ INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_o
   (900016, 'fx-network-16', 'account job', 'Destroy', 'Guest', 'Isolated', 8, 900016, 2, 900001, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
   (900017, 'fx-network-17', 'project job', 'Destroy', 'Guest', 'Isolated', 8, 900017, 2, 900003, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
   (900018, 'fx-network-18', 'domain job', 'Destroy', 'Guest', 'Isolated', 8, 900018, 900002, 900002, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
+-- decoy: a job of an old release, of which only the queue says which network it deletes
+  (900021, 'fx-network-21', 'queue', 'Destroy', 'Guest', 'Isolated', 8, 900021, 2, 3, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
 -- decoy: a management server holds CloudStack's lock on it
   (900019, 'fx-network-19', 'locked', 'Destroy', 'Guest', 'Isolated', 8, 900019, 2, 3, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
 -- decoy: other states
@@ -49,3 +51,8 @@ INSERT INTO async_job (id, uuid, user_id, account_id, instance_type, instance_id
 INSERT INTO op_lock (`key`, mac, ip, thread, waiters) VALUES
   ('networks900019', '06:00:00:00:00:05', '172.16.0.5', 'API-Job-Executor-7', 1),
   ('vpc900002', '06:00:00:00:00:05', '172.16.0.5', 'API-Job-Executor-8', 1);
+INSERT INTO async_job (id, uuid, user_id, account_id, job_cmd, job_status, job_dispatcher, job_init_msid, created, last_updated, related) VALUES
+  (900021, 'fx-job-21', 2, 2, 'org.apache.cloudstack.api.command.user.network.DeleteNetworkCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), '');
+INSERT INTO sync_queue (id, sync_objtype, sync_objid, queue_size, queue_size_limit) VALUES (900021, 'network', 900021, 1, 1), (900001, 'network', 900001, 1, 1);
+INSERT INTO sync_queue_item (id, queue_id, content_type, content_id, created) VALUES
+  (900021, 900021, 'AsyncJob', 900021, UTC_TIMESTAMP()), (900001, 900001, 'AsyncJob', 900001, UTC_TIMESTAMP());

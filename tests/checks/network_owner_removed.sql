@@ -17,7 +17,8 @@ INSERT INTO account (id, uuid, account_name, type, role_id, domain_id, state, re
 INSERT INTO projects (id, uuid, name, project_account_id, domain_id, state) VALUES
   (900001, 'fx-project-1', 'fx', 900006, 2, 'Disabled'), (900002, 'fx-project-2', 'left behind', 900002, 2, 'Disabled');
 INSERT INTO vpc (id, uuid, name, vpc_offering_id, zone_id, state, domain_id, account_id, created) VALUES
-  (900001, 'fx-vpc-1', 'deleted', 1, 1, 'Inactive', 2, 900001, UTC_TIMESTAMP() - INTERVAL 90 DAY);
+  (900001, 'fx-vpc-1', 'deleted', 1, 1, 'Inactive', 2, 900001, UTC_TIMESTAMP() - INTERVAL 90 DAY),
+  (900002, 'fx-vpc-2', 'deleted by an older release', 1, 1, 'Inactive', 2, 900001, UTC_TIMESTAMP() - INTERVAL 90 DAY);
 
 INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_offering_id, related, domain_id, account_id, data_center_id, vpc_id, created, removed) VALUES
 -- Live networks of every kind whose account or domain is gone for more than an hour.
@@ -39,6 +40,11 @@ INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, network_o
   (900017, 'fx-network-17', 'project job', 'Implemented', 'Guest', 'Isolated', 8, 900017, 2, 900006, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
   (900018, 'fx-network-18', 'network job', 'Shutdown', 'Guest', 'Isolated', 8, 900018, 2, 900001, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
   (900019, 'fx-network-19', 'VPC job', 'Implemented', 'Guest', 'Isolated', 10, 900019, 2, 900001, 1, 900001, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
+-- decoy: a job of an old release, of which only the queue says which network, or VPC, it deletes
+  (900023, 'fx-network-23', 'queue', 'Shutdown', 'Guest', 'Isolated', 8, 900023, 2, 900001, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
+  (900024, 'fx-network-24', 'queue of its VPC', 'Implemented', 'Guest', 'Isolated', 10, 900024, 2, 900001, 1, 900002, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
+-- decoy: a management server holds CloudStack's lock on it
+  (900025, 'fx-network-25', 'locked', 'Shutdown', 'Guest', 'Isolated', 8, 900025, 2, 900001, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
 -- decoy: disabled is not removed
   (900020, 'fx-network-20', 'disabled owner', 'Implemented', 'Guest', 'Isolated', 8, 900020, 2, 900007, 1, NULL, UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
 -- decoy: networks of the system are nobody's
@@ -56,3 +62,18 @@ INSERT INTO async_job (id, uuid, user_id, account_id, instance_type, instance_id
   (900001, 'fx-job-1', 2, 2, 'Account', 900001, 'org.apache.cloudstack.api.command.admin.account.DeleteAccountCmd', 2, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP() - INTERVAL 2 HOUR, UTC_TIMESTAMP(), ''),
   (900003, 'fx-job-3', 2, 2, 'Volume', 900002, 'org.apache.cloudstack.api.command.user.volume.ResizeVolumeCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
   (900002, 'fx-job-2', 2, 2, 'Domain', 900004, 'org.apache.cloudstack.api.command.admin.domain.DeleteDomainCmd', 1, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP() - INTERVAL 2 HOUR, UTC_TIMESTAMP(), '');
+INSERT INTO async_job (id, uuid, user_id, account_id, job_cmd, job_status, job_dispatcher, job_init_msid, created, last_updated, related) VALUES
+  (900023, 'fx-job-23', 2, 2, 'org.apache.cloudstack.api.command.user.network.DeleteNetworkCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
+  (900024, 'fx-job-24', 2, 2, 'org.apache.cloudstack.api.command.user.vpc.DeleteVPCCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
+-- A job that is over and still stands in the queue excuses nobody, nor one in another thing's queue, nor another's lock.
+  (900006, 'fx-job-6', 2, 2, 'org.apache.cloudstack.api.command.user.network.DeleteNetworkCmd', 2, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP() - INTERVAL 2 HOUR, UTC_TIMESTAMP(), ''),
+  (900007, 'fx-job-7', 2, 2, 'org.apache.cloudstack.api.command.user.address.DisassociateIPAddrCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), '');
+INSERT INTO sync_queue (id, sync_objtype, sync_objid, queue_size, queue_size_limit) VALUES
+  (900023, 'network', 900023, 1, 1), (900024, 'vpc', 900002, 1, 1), (900006, 'network', 900006, 1, 1), (900001, 'ipaddress', 900001, 1, 1);
+INSERT INTO sync_queue_item (id, queue_id, content_type, content_id, created) VALUES
+  (900023, 900023, 'AsyncJob', 900023, UTC_TIMESTAMP()), (900024, 900024, 'AsyncJob', 900024, UTC_TIMESTAMP()),
+  (900006, 900006, 'AsyncJob', 900006, UTC_TIMESTAMP()), (900001, 900001, 'AsyncJob', 900007, UTC_TIMESTAMP());
+INSERT INTO op_lock (`key`, mac, ip, thread, waiters) VALUES
+  ('networks900025', '06:00:00:00:00:05', '172.16.0.5', 'API-Job-Executor-7', 1),
+  ('vpc900001', '06:00:00:00:00:05', '172.16.0.5', 'API-Job-Executor-8', 1),
+  ('vm_instance900001', '06:00:00:00:00:05', '172.16.0.5', 'Work-Job-Executor-1', 1);

@@ -170,12 +170,12 @@ INSERT INTO async_job (id, uuid, user_id, account_id, instance_type, instance_id
   (900020, 'fx-job-20', 3, 3, 'DomainRouter', 900020, 'org.apache.cloudstack.api.command.admin.router.RebootRouterCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
   (900030, 'fx-job-30', 3, 3, 'FirewallRule', NULL, 'org.apache.cloudstack.api.command.user.firewall.DeletePortForwardingRuleCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
   (900031, 'fx-job-31', 3, 3, 'None', NULL, 'org.apache.cloudstack.api.command.user.vpc.RestartVPCCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
--- None of these excuses a rule: jobs that are over.
+-- None of these excuses a rule: jobs that are over, also where they still stand in the queue.
   (900001, 'fx-job-1', 3, 3, 'FirewallRule', 900001, 'org.apache.cloudstack.api.command.user.firewall.DeletePortForwardingRuleCmd', 2, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
   (900002, 'fx-job-2', 3, 3, NULL, NULL, 'org.apache.cloudstack.api.command.user.network.DeleteNetworkACLCmd', 2, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
   (900021, 'fx-job-21', 3, 3, 'Network', 900021, 'org.apache.cloudstack.api.command.user.network.DeleteNetworkCmd', 1, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), '');
 INSERT INTO sync_queue (id, sync_objtype, sync_objid, queue_size) VALUES (900001, 'network', 900030, 1), (900002, 'vpc', 900006, 1), (900003, 'network', 900001, 0), (900004, 'storage', 900001, 1);
-INSERT INTO sync_queue_item (queue_id, content_type, content_id) VALUES (900001, 'AsyncJob', 900030), (900002, 'AsyncJob', 900031), (900004, 'AsyncJob', 900032);
+INSERT INTO sync_queue_item (queue_id, content_type, content_id) VALUES (900001, 'AsyncJob', 900030), (900002, 'AsyncJob', 900031), (900003, 'AsyncJob', 900001), (900004, 'AsyncJob', 900032);
 INSERT INTO vm_work_job (id, step, vm_type, vm_instance_id) VALUES (900012, 'Filed', 'Instance', 900012);
 INSERT INTO op_lock (`key`, mac, ip, thread, acquired_on, waiters) VALUES
   ('networks900017', '06:00:00:00:00:05', '172.16.0.5', 'API-Job-Executor-8', UTC_TIMESTAMP(), 1), ('user_ip_address900018', '06:00:00:00:00:05', '172.16.0.5', 'API-Job-Executor-9', UTC_TIMESTAMP(), 1);

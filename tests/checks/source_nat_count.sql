@@ -163,8 +163,8 @@ INSERT INTO async_job (id, uuid, user_id, account_id, instance_type, instance_id
   (900018, 'fx-job-18', 3, 3, 'Network', 900036, 'org.apache.cloudstack.api.command.user.network.RestartNetworkCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
   (900019, 'fx-job-19', 3, 3, 'IpAddress', 900054, 'org.apache.cloudstack.api.command.user.address.DisassociateIPAddrCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
   (900020, 'fx-job-20', 3, 3, 'DomainRouter', 900020, 'org.apache.cloudstack.api.command.admin.router.RebootRouterCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
--- None of these excuses a network: jobs that are over.
+-- None of these excuses a network or VPC: jobs that are over, also where they still stand in the queue.
   (900001, 'fx-job-1', 3, 3, 'Network', 900001, 'org.apache.cloudstack.api.command.user.network.UpdateNetworkCmd', 2, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ''),
   (900002, 'fx-job-2', 3, 3, NULL, NULL, 'org.apache.cloudstack.api.command.user.vpc.UpdateVPCCmd', 1, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP(), UTC_TIMESTAMP(), '');
 INSERT INTO sync_queue (id, sync_objtype, sync_objid, queue_size) VALUES (900001, 'network', 900029, 1), (900002, 'vpc', 900022, 1), (900003, 'network', 900037, 1), (900004, 'network', 900001, 0), (900005, 'vpc', 900001, 0);
-INSERT INTO sync_queue_item (queue_id, content_type, content_id) VALUES (900001, 'AsyncJob', 900030), (900002, 'AsyncJob', 900031), (900003, 'AsyncJob', 900030);
+INSERT INTO sync_queue_item (queue_id, content_type, content_id) VALUES (900001, 'AsyncJob', 900030), (900002, 'AsyncJob', 900031), (900003, 'AsyncJob', 900030), (900004, 'AsyncJob', 900001), (900005, 'AsyncJob', 900002);

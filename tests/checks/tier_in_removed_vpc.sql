@@ -27,8 +27,9 @@ INSERT INTO networks (id, uuid, name, state, traffic_type, guest_type, broadcast
 -- decoy: the VPC is being deleted, or alive
   (900013, 'fx-network-13', 'of an inactive VPC', 'Allocated', 'Guest', 'Isolated', 'Vlan', NULL, 10, 900013, 2, 3, 1, 900004, 'ExternalGuestNetworkGuru', UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
   (900014, 'fx-network-14', 'of a VPC', 'Allocated', 'Guest', 'Isolated', 'Vlan', NULL, 10, 900014, 2, 3, 1, 900005, 'ExternalGuestNetworkGuru', UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
--- decoy: somebody deletes the tier right now
+-- decoy: somebody deletes the tier right now; of a job of an old release only the queue says which network it is for
   (900015, 'fx-network-15', 'being deleted', 'Shutdown', 'Guest', 'Isolated', 'Vlan', NULL, 10, 900015, 2, 3, 1, 900001, 'ExternalGuestNetworkGuru', UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
+  (900021, 'fx-network-21', 'queue', 'Shutdown', 'Guest', 'Isolated', 'Vlan', NULL, 10, 900021, 2, 3, 1, 900001, 'ExternalGuestNetworkGuru', UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
 -- decoy: the network of a private gateway is no tier, though old releases wrote a VPC into it; another VPC uses it as well
   (900016, 'fx-network-16', 'vpc-removed-privateNetwork', 'Setup', 'Guest', 'Isolated', 'Vlan', 'vlan://3016', 5, 900016, 2, 3, 1, 900001, 'PrivateNetworkGuru', UTC_TIMESTAMP() - INTERVAL 90 DAY, NULL),
 -- decoy: no tier at all
@@ -49,6 +50,11 @@ INSERT INTO async_job (id, uuid, user_id, account_id, instance_type, instance_id
 -- None of these excuses a tier: a job that is over, and one for a volume of the same number.
   (900001, 'fx-job-1', 2, 2, 'Network', 900001, 'org.apache.cloudstack.api.command.user.network.DeleteNetworkCmd', 2, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP() - INTERVAL 3 HOUR, UTC_TIMESTAMP(), ''),
   (900002, 'fx-job-2', 2, 2, 'Volume', 900002, 'org.apache.cloudstack.api.command.user.volume.ResizeVolumeCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP() - INTERVAL 3 HOUR, UTC_TIMESTAMP(), '');
+INSERT INTO async_job (id, uuid, user_id, account_id, job_cmd, job_status, job_dispatcher, job_init_msid, created, last_updated, related) VALUES
+  (900021, 'fx-job-21', 2, 2, 'org.apache.cloudstack.api.command.user.network.DeleteNetworkCmd', 0, 'ApiAsyncJobDispatcher', 345049103441, UTC_TIMESTAMP() - INTERVAL 3 HOUR, UTC_TIMESTAMP(), '');
+INSERT INTO sync_queue (id, sync_objtype, sync_objid, queue_size, queue_size_limit) VALUES (900021, 'network', 900021, 1, 1), (900001, 'network', 900001, 1, 1);
+INSERT INTO sync_queue_item (id, queue_id, content_type, content_id, created) VALUES
+  (900021, 900021, 'AsyncJob', 900021, UTC_TIMESTAMP()), (900001, 900001, 'AsyncJob', 900001, UTC_TIMESTAMP());
 
 -- case: an old release on 4.9.0
 INSERT INTO vpc (id, uuid, name, vpc_offering_id, zone_id, state, domain_id, account_id, created, removed) VALUES
