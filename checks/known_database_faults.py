@@ -5,18 +5,16 @@ find its traces. It says nothing about this database: whether traces are there, 
 (checks/known_database_faults.toml); faults that no thread or source shows are not in it.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
-from importlib import resources
 from typing import Any
 
-from dbcare.check import VERSIONS, Check, Context, Problem, Severity, before
+from dbcare.check import VERSIONS, Check, Context, Problem, Severity, before, load_facts
 
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
     """Name each fault that the release in use has."""
     version = context.release.version
-    for fault in _faults():
+    for fault in load_facts("dbcare.checks", "known_database_faults")["fault"]:
         if _has(version, fault):
             yield Problem(
                 _message(version, fault),
@@ -24,12 +22,6 @@ def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
                 name=fault["id"],
                 row={"release": version, "mended": fault.get("mended", []), "links": fault["links"]},
             )
-
-
-def _faults() -> list[dict[str, Any]]:
-    text = resources.files(__package__).joinpath("known_database_faults.toml").read_text(encoding="utf-8")
-    faults: list[dict[str, Any]] = tomllib.loads(text)["fault"]
-    return faults
 
 
 def _has(version: str, fault: Mapping[str, Any]) -> bool:

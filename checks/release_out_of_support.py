@@ -5,20 +5,18 @@ months (24 from 4.22 on), a regular one until the next release. Vendors may supp
 data (checks/release_out_of_support.toml); a line newer than the list is taken for supported.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
-from importlib import resources
 from typing import Any
 
-from dbcare.check import VERSIONS, Check, Context, Problem, Severity, before
+from dbcare.check import VERSIONS, Check, Context, Problem, Severity, before, load_facts
 
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
     """Say when support of the release's line ended, or that it ends within the given days."""
     version = context.release.version
     line = ".".join(version.split(".")[:2])
-    known = _support()
+    known = load_facts("dbcare.checks", "release_out_of_support")
     soon = context.now.date() + timedelta(days=context.parameters["days"])
     until = next((one["until"] for one in known["line"] if one["name"] == line), None)
     if until is None and not before(line, known["ended_before"]):
@@ -38,11 +36,6 @@ def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
         row={"release": version, "until": until},
         identity={"line": line},
     )
-
-
-def _support() -> dict[str, Any]:
-    text = resources.files(__package__).joinpath("release_out_of_support.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
 
 
 CHECK = Check(

@@ -1,10 +1,11 @@
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from dbcare.catalogue import shipped
-from dbcare.check import Check, Context, Problem, Severity, Snapshot
+from dbcare.check import Check, Context, Problem, Severity, Snapshot, load_facts
 from dbcare.errors import CheckError, QueryError
 from dbcare.queries import parse
 
@@ -70,13 +71,18 @@ def test_snapshots_and_queries_are_told_apart() -> None:
     assert [query.name for query in check.queries()] == ["detect"]
 
 
-def test_structure_is_only_info_where_the_release_is_not_known_exactly() -> None:
-    vendor = Context(shipped().release("4.22.0.9"), "MySQL 8.0.43", CONTEXT.now)
-    assert CONTEXT.structural(Severity.CRITICAL) is Severity.CRITICAL
-    assert vendor.structural(Severity.CRITICAL) is Severity.INFO
+def test_facts_are_read_beside_the_checks() -> None:
+    support = load_facts("dbcare.checks", "release_out_of_support")
+    assert "4.20" in [line["name"] for line in support["line"]]
+    with pytest.raises(CheckError, match=r"^dbcare.checks: there is no nothing.toml$"):
+        load_facts("dbcare.checks", "nothing")
 
 
-def test_tables_are_named_as_on_this_server() -> None:
-    renamed = Context(RELEASE, "MySQL 8.0.43", CONTEXT.now, databases={"cloud": "acs", "cloud_usage": "acs_usage"})
-    assert renamed.quoted("cloud.nics") == "`acs`.`nics`"
-    assert renamed.quoted("cloud_usage.cloud_usage") == "`acs_usage`.`cloud_usage`"
+def test_facts_that_cannot_be_read_say_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "broken_facts"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    (package / "x.toml").write_text("a = 1\nb = \n")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(CheckError, match=r"^x.toml: .*line 2"):
+        load_facts("broken_facts", "x")
