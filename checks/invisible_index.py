@@ -17,6 +17,7 @@ from dbcare.check import (
     NamedIndex,
     Problem,
     Severity,
+    ascending,
     bare_columns,
     named,
     provides,
@@ -43,14 +44,10 @@ def _hidden(wanted: Index, live: tuple[Index, ...], *, forced: bool) -> Index | 
     invisible = [index for index in live if not index.visible]
     if forced:
         return next((index for index in invisible if index.name == wanted.name), None)
-    if provides(map(_ascending, live), wanted):
+    if provides(map(ascending, live), wanted):
         return None
-    able = [i for i in invisible if provides([_ascending(i)._replace(visible=True), *live], wanted)]
+    able = [i for i in invisible if provides([ascending(i)._replace(visible=True), *live], wanted)]
     return min(able, key=lambda index: index.name != wanted.name, default=None)
-
-
-def _ascending(index: Index) -> Index:
-    return index._replace(columns=tuple(column.removesuffix(" DESC") for column in index.columns))
 
 
 def _problem(table: str, index: Index, need: NamedIndex | None, context: Context) -> Problem:

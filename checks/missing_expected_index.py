@@ -22,6 +22,7 @@ from dbcare.check import (
     NamedIndex,
     Problem,
     Severity,
+    ascending,
     bare_columns,
     named,
     provides,
@@ -30,17 +31,24 @@ from dbcare.check import (
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
     """Name every index of the release that no live index stands in for, under its own name where that matters."""
-    for name, table in context.release.schema.items():
-        live = inputs["indexes"].get(name, ())
-        if set(table.indexes) <= set(live) or name not in inputs["tables"]:
-            continue
-        columns = inputs["columns"]
-        begun = context.begun(columns)
-        needs = {need.name: need for need in named(context.release.version, name)}
+    live = inputs["indexes"]
+    lacking = [
+        table
+        for name, table in context.release.schema.items()
+        if not set(table.indexes) <= set(live.get(name, ())) and name in inputs["tables"]
+    ]
+    if not lacking:
+        return
+    columns = inputs["columns"]
+    begun = context.begun(columns)
+    for table in lacking:
+        needs = {need.name: need for need in named(context.release.version, table.name)}
         # What the steps of an upgrade drop by name may be gone because that upgrade was begun.
         dropped = {index for index, need in needs.items() if begun and need.until}
         wanted = [index for index in table.indexes if index.name not in dropped]
-        yield from _judge_table(name, wanted, live, columns.get(name, ()), needs, context)
+        yield from _judge_table(
+            table.name, wanted, live.get(table.name, ()), columns.get(table.name, ()), needs, context
+        )
 
 
 def _judge_table(
@@ -51,7 +59,8 @@ def _judge_table(
     needs: Mapping[str, NamedIndex],
     context: Context,
 ) -> Iterator[Problem]:
-    there = tuple(map(_usable, live))
+    # One that is invisible is not missing.
+    there = tuple(ascending(index)._replace(visible=True) for index in live)
     names = {index.name.lower() for index in live}
     told = set()
     for wanted in sorted(expected, key=lambda index: not index.unique):
@@ -63,11 +72,6 @@ def _judge_table(
             yield _missing(table, wanted, there, need, context)
         elif need is not None:
             yield _renamed(table, wanted, _twin(wanted, live, expected), need, context)
-
-
-def _usable(index: Index) -> Index:
-    """Leave out which way each part is sorted, which serves as well, and that it is invisible, which is not missing."""
-    return index._replace(columns=tuple(column.removesuffix(" DESC") for column in index.columns), visible=True)
 
 
 def _twin(wanted: Index, live: Collection[Index], expected: Collection[Index]) -> Index | None:

@@ -102,6 +102,11 @@ def bare_columns(index: Index) -> list[str]:
     return [part if part.startswith("((") else part.removesuffix(" DESC").partition("(")[0] for part in index.columns]
 
 
+def ascending(index: Index) -> Index:
+    """Leave out which way each part is sorted: servers read an index from either end."""
+    return index._replace(columns=tuple(column.removesuffix(" DESC") for column in index.columns))
+
+
 def enforces(index: Index, columns: tuple[str, ...]) -> bool:
     """Say whether the index keeps these columns, taken together, unique."""
     return index.unique and set(index.columns) <= set(columns)

@@ -8,6 +8,7 @@ from dbcare.schema import (
     ForeignKey,
     Index,
     Table,
+    ascending,
     compare,
     covers,
     enforces,
@@ -29,6 +30,12 @@ def indexes(draw: st.DrawFn) -> list[Index]:
     if draw(st.booleans()):
         made.insert(draw(st.integers(0, len(made))), Index("PRIMARY", draw(COLUMNS), unique=True))
     return made
+
+
+def test_an_index_read_from_either_end_is_the_same() -> None:
+    down = Index("i", ("a DESC", "b(20)", "c DESC"), unique=True, visible=False)
+    assert ascending(down) == down._replace(columns=("a", "b(20)", "c"))
+    assert ascending(ascending(down)) == ascending(down)
 
 
 @given(indexes(), st.data())
