@@ -117,7 +117,7 @@ COLUMNS = Snapshot("columns")
 FOREIGN_KEYS = Snapshot("foreign_keys")
 """Live foreign keys: table name → tuple of ForeignKey, without what they do on delete."""
 TABLES = Snapshot("tables")
-"""Live base tables: name → LiveTable, with estimated rows and lengths, the next AUTO_INCREMENT, engine, collation."""
+"""Live base tables: name → LiveTable, with estimated rows and length, the next AUTO_INCREMENT, engine, collation."""
 VERSIONS = Snapshot("versions")
 """Rows of `cloud.version`, oldest first: id, version, step, updated."""
 TRANSACTIONS = Snapshot("transactions")

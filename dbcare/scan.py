@@ -29,6 +29,8 @@ Observer = Callable[[Outcome], None]
 Result = tuple[Outcome, tuple[Finding, ...]]
 INTERRUPTED = "interrupted"
 FEW = 3
+"""So few checks mostly find all in order and never ask for a SELDOM input; of more, one nearly always does, and reading
+it at once, beside everything else, keeps that one from waiting."""
 
 
 class Ground(NamedTuple):

@@ -53,20 +53,18 @@ Schema = Mapping[str, Table]
 
 
 class LiveTable(NamedTuple):
-    """A base table as the server counts it: rows and lengths (bytes) are estimates, 0 where the server gives none.
+    """A base table as the server counts it: rows and `data_length` (bytes) are estimates, 0 where it gives none.
 
     `auto_increment` is the next id; None where the server gives none itself, and on MySQL for a table that never had a
-    row. `type` is `BASE TABLE` or MariaDB's `SYSTEM VERSIONED`; the engine of a table that cannot be opened is empty.
-    `created` is when its structure was last changed, in UTC without a zone.
+    row. The engine of a table that cannot be opened is empty. `created` is when its structure was last changed, in UTC
+    without a zone.
     """
 
     engine: str
     rows: int
     data_length: int
-    index_length: int
     auto_increment: int | None
     collation: str
-    type: str
     created: datetime | None = None
 
 

@@ -92,10 +92,8 @@ def _tables(rows: Iterable[Row], _: Names) -> dict[str, LiveTable]:
             row["engine"] or "",
             int(row["approximate_rows"] or 0),
             int(row["data_length"] or 0),
-            int(row["index_length"] or 0),
             None if row["next_id"] is None else int(row["next_id"]),
             row["collation_name"] or "",
-            row["kind"],
             row["created"],
         )
         for row in rows

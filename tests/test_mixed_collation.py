@@ -19,7 +19,7 @@ def live(collation: str) -> dict[str, Any]:
     }
     return {
         "columns": {name: LiveColumns(columns) for name, columns in texts.items()},
-        "tables": {name: LiveTable("InnoDB", 1, 1, 1, None, collation, "BASE TABLE") for name in RELEASE.schema},
+        "tables": {name: LiveTable("InnoDB", 1, 1, None, collation) for name in RELEASE.schema},
         "stock": [{"collation_name": "utf8mb4_0900_ai_ci"}],
     }
 

@@ -32,7 +32,7 @@ def nic(number: int, network: int) -> dict[str, Any]:
 
 
 def counting(next_id: int | None) -> LiveTable:
-    return LiveTable("InnoDB", 0, 0, 0, next_id, "utf8mb4_general_ci", "BASE TABLE")
+    return LiveTable("InnoDB", 0, 0, next_id, "utf8mb4_general_ci")
 
 
 @pytest.mark.parametrize(

@@ -20,10 +20,7 @@ def live(release: Release = RELEASE) -> dict[str, dict[str, Any]]:
     """What a database of the release looks like."""
     schema = release.schema
     return {
-        "tables": {
-            name: LiveTable("InnoDB", 10**6, 10**8, 10**8, None, "utf8mb3_general_ci", "BASE TABLE", NOW)
-            for name in schema
-        },
+        "tables": {name: LiveTable("InnoDB", 10**6, 10**8, None, "utf8mb3_general_ci", NOW) for name in schema},
         "columns": {name: frozenset(table.columns) for name, table in schema.items()},
         "indexes": {name: table.indexes for name, table in schema.items()},
         "foreign_keys": {name: table.foreign_keys for name, table in schema.items()},
