@@ -46,6 +46,7 @@ def shipped() -> set[str]:
         *(f"dbcare/checks/{path.name}" for path in (ROOT / "checks").iterdir() if path.suffix in (".py", ".toml")),
         *(f"dbcare/sql/{path.name}" for path in (ROOT / "sql").iterdir() if path.suffix in (".py", ".sql")),
         *(path.relative_to(ROOT).as_posix() for path in (ROOT / "dbcare").rglob("*.py")),
+        *(path.relative_to(ROOT).as_posix() for path in (ROOT / "dbcare").rglob("*.toml")),
         "dbcare/py.typed",
         "dbcare/cloudstack-schema.json.gz",
         "dbcare/report.schema.json",
