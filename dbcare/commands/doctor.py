@@ -1,0 +1,102 @@
+"""`dbcare doctor`: is the server, the account and this host fit for CloudStack and for dbcare."""
+
+import sys
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dbcare.commands import options
+
+if TYPE_CHECKING:
+    from dbcare.config import Config
+    from dbcare.errors import ConnectionFailed
+    from dbcare.render.doctor import Visit
+
+app = typer.Typer(add_completion=False)
+NO_CONNECTION = 69
+
+
+@app.command()
+def doctor(
+    host: options.Host = None,
+    port: options.Port = None,
+    socket: options.Socket = None,
+    user: options.User = None,
+    cloud_name: options.CloudName = None,
+    usage_name: options.UsageName = None,
+    config: options.ConfigFile = None,
+    statements: Annotated[
+        bool, typer.Option("--statements", help="Only the statements that make dbcare's accounts.")
+    ] = False,
+    format: options.FormatOption = options.Format.TABLE,  # noqa: A002
+    output: options.Output = None,
+) -> int:
+    """Look at connection, server, rights, settings and clocks, and say what to do; change nothing.
+
+    Exit codes: 0 all in order, 1 a warning, 2 something critical, 3 something could not be looked at,
+    64 usage, 69 no connection, 78 configuration.
+    """
+    from dbcare import config as configuration
+    from dbcare.errors import ConnectionFailed
+
+    flags = options.connection(
+        host=host, port=port, socket=socket, user=user, cloud_name=cloud_name, usage_name=usage_name
+    )
+    settings = configuration.load(flags, path=config)
+    try:
+        visit = _visited(settings)
+    except ConnectionFailed as error:
+        if statements:
+            raise
+        visit = _turned_away(settings, error)
+    options.write(_written(visit, format, statements=statements, to_file=output is not None), output)
+    return 0 if statements else visit.exit_code
+
+
+def _visited(settings: "Config") -> "Visit":
+    from dbcare import catalogue, registry
+    from dbcare.doctor import judge
+    from dbcare.doctor.advice import exit_code
+    from dbcare.doctor.ground import ground
+    from dbcare.examine import examine
+    from dbcare.render.doctor import Visit
+
+    names = {"cloud": settings.databases.cloud, "cloud_usage": settings.databases.usage}
+    vitals = examine(settings.endpoint, names, timeout=settings.limits.timeout, clock=lambda: datetime.now(UTC))
+    facts = catalogue.baseline(settings.baseline) if settings.baseline else catalogue.shipped()
+    entries = registry.installed(settings.plugins).entries
+    against = ground(vitals, entries, facts, captured=settings.baseline is not None)
+    advice = judge(vitals, settings.endpoint, against)
+    return Visit(settings.name, str(against.server), vitals.release, advice, against.place, exit_code(advice))
+
+
+def _turned_away(settings: "Config", error: "ConnectionFailed") -> "Visit":
+    """Say how far the way to the server goes."""
+    from dbcare.doctor import unreachable
+    from dbcare.reach import attempts
+    from dbcare.render.doctor import Visit
+
+    advice = unreachable.judge(str(error), settings.endpoint, attempts(settings.endpoint))
+    return Visit(settings.name, None, None, advice, None, NO_CONNECTION)
+
+
+def _written(
+    visit: "Visit",
+    format: options.Format,  # noqa: A002
+    *,
+    statements: bool,
+    to_file: bool,
+) -> str:
+    import os
+
+    from dbcare.doctor.accounts import script
+    from dbcare.render import doctor, json
+
+    if format is options.Format.JSON:
+        whole = doctor.document(visit)
+        kept = ("schema_version", "dbcare", "target", "accounts")
+        return json.dumps({key: whole[key] for key in kept} if statements else whole)
+    if statements and visit.place is not None:
+        return script(visit.place)
+    return doctor.render(visit, colour=not to_file and sys.stdout.isatty() and "NO_COLOR" not in os.environ)
