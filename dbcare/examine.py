@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from dbcare import grants, privileges, replicas, snapshots, trials
-from dbcare.config import Endpoint
 from dbcare.db import Row, Session
+from dbcare.endpoint import Endpoint
 from dbcare.errors import ConnectionFailed, StatementFailed
 from dbcare.privileges import Held
 from dbcare.visit import Names, Visit, fact, pairs

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from dbcare.config import Endpoint
+from dbcare.endpoint import Endpoint
 
 
 class Attempt(NamedTuple):

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from dbcare import catalogue
-from dbcare.config import Endpoint
 from dbcare.db import Writer
 from dbcare.doctor import judge
 from dbcare.doctor.advice import Advice
 from dbcare.doctor.ground import ground
+from dbcare.endpoint import Endpoint
 from dbcare.examine import examine
 from dbcare.registry import installed
 from dbcare.vitals import Vitals

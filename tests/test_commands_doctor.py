@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from dbcare.config import Endpoint
 from dbcare.db import Writer
 from dbcare.doctor import TOPICS
+from dbcare.endpoint import Endpoint
 from dbcare.sandbox import Sandbox
 
 from .seen import somebody

@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from dbcare import catalogue
-from dbcare.config import Config, Endpoint
+from dbcare.config import Config
 from dbcare.db import Writer
 from dbcare.doctor import TOPICS, needs
 from dbcare.doctor.advice import Advice, State, exit_code
 from dbcare.doctor.ground import ground
+from dbcare.endpoint import Endpoint
 from dbcare.findings import Status
 from dbcare.scan import Scan
 from dbcare.vitals import Reach, Unknown

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from dbcare.config import Config, Endpoint
+from dbcare.config import Config
 from dbcare.db import Session, Writer
 from dbcare.doctor.accounts import LOOKER, MENDER, Place, looking, mending, script
 from dbcare.doctor.advice import State
+from dbcare.endpoint import Endpoint
 from dbcare.errors import StatementFailed
 from dbcare.findings import Status
 from dbcare.scan import Scan

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from dbcare.config import Endpoint
 from dbcare.db import Writer
 from dbcare.doctor.advice import Advice, State
 from dbcare.doctor.clock import judge
+from dbcare.endpoint import Endpoint
 from dbcare.vitals import Ping
 
 from .seen import vitals

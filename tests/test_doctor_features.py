@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from dbcare.binaries import find_binary
-from dbcare.config import Endpoint
 from dbcare.db import Writer
 from dbcare.doctor.advice import Advice, State
 from dbcare.doctor.features import CONSUMERS, INSTRUMENTS, judge
+from dbcare.endpoint import Endpoint
 from dbcare.sandbox import Sandbox
 from dbcare.server import identify
 

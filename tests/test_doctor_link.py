@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from dbcare.binaries import Binary
-from dbcare.config import Endpoint
 from dbcare.doctor.advice import Advice, State
 from dbcare.doctor.link import judge
+from dbcare.endpoint import Endpoint
 from dbcare.sandbox import Sandbox
 from dbcare.vitals import Ping, Vitals
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 
 from dbcare.binaries import find_binary
-from dbcare.config import Endpoint
 from dbcare.db import Writer
 from dbcare.doctor.advice import Advice, State
 from dbcare.doctor.settings import judge, settings
+from dbcare.endpoint import Endpoint
 from dbcare.sandbox import Sandbox
 from dbcare.vitals import Heartbeat, Unknown, Vitals
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from dbcare.config import Endpoint
 from dbcare.db import Writer
 from dbcare.doctor.advice import Advice, State
 from dbcare.doctor.standing import judge
+from dbcare.endpoint import Endpoint
 from dbcare.sandbox import Sandbox
 from dbcare.vitals import Replica, Vitals
 

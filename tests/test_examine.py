@@ -13,8 +13,8 @@ import pytest
 
 from dbcare import snapshots
 from dbcare.binaries import Binary
-from dbcare.config import Endpoint
 from dbcare.db import Writer
+from dbcare.endpoint import Endpoint
 from dbcare.errors import ConnectionFailed
 from dbcare.examine import examine
 from dbcare.queries import Query, lex, parse

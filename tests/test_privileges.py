@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dbcare.config import Endpoint
 from dbcare.db import Session, Writer
+from dbcare.endpoint import Endpoint
 from dbcare.errors import StatementFailed
 from dbcare.privileges import ALL, Grant, bare, held, matches, pattern, replication
 

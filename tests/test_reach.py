@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from dbcare.config import Endpoint
 from dbcare.doctor.advice import Advice, State
 from dbcare.doctor.unreachable import judge
+from dbcare.endpoint import Endpoint
 from dbcare.reach import attempts
 
 

@@ -1,9 +1,9 @@
 """Judging a server and an account on it: vitals in, advice out; pure."""
 
-from dbcare.config import Endpoint
 from dbcare.doctor import clock, features, link, release, rights, settings, standing, writing
 from dbcare.doctor.advice import Advice
 from dbcare.doctor.ground import Ground
+from dbcare.endpoint import Endpoint
 from dbcare.vitals import Vitals
 
 TOPICS = (

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from dbcare.config import Endpoint
 from dbcare.doctor.advice import Advice, State, unknown
 from dbcare.doctor.words import brief, median, plural
+from dbcare.endpoint import Endpoint
 from dbcare.server import Server, identify
 from dbcare.vitals import Unknown, Vitals
 

@@ -4,8 +4,8 @@ import errno
 import re
 from collections.abc import Iterator, Sequence
 
-from dbcare.config import Endpoint
 from dbcare.doctor.advice import Advice, State
+from dbcare.endpoint import Endpoint
 from dbcare.reach import Attempt
 
 TOPIC = "connection"
