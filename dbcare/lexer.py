@@ -23,6 +23,10 @@ _FORBIDDEN_FUNCTIONS = {
 }  # fmt: skip
 
 
+Piece = tuple[str, str]
+"""A part of a statement, cut where no text or comment is, and where it stands."""
+
+
 class Lexed(NamedTuple):
     """What the lexer found in one statement."""
 
@@ -57,16 +61,32 @@ def is_name(value: str) -> bool:
     return _PLAIN.fullmatch(value) is not None and value.upper() not in _FORBIDDEN_FUNCTIONS
 
 
-@lru_cache(maxsize=128)
 def lex(text: str, where: str) -> Lexed:
     """Lex one statement; raise QueryError when it is not a single SELECT that only looks."""
+    return lex_pieces(((text, where),))
+
+
+@lru_cache(maxsize=128)
+def lex_pieces(pieces: tuple[Piece, ...]) -> Lexed:
+    """Lex one statement given in pieces; one that several statements have is lexed once."""
+    *rest, (last, where) = pieces
+    lexed = [_lex_piece(*piece) for piece in (*rest, (last.rstrip().rstrip(";"), where))]
+    words = tuple(word for piece in lexed for word in piece.words)
+    _refuse_words([word.upper() for word in words], pieces[0][1])
+    # A line's end between pieces: no word can come about that was not looked at.
+    sql = "\n".join(piece.sql for piece in lexed)
+    return Lexed(sql.strip(), frozenset(name for piece in lexed for name in piece.parameters), words)
+
+
+@lru_cache(maxsize=256)
+def _lex_piece(text: str, where: str) -> Lexed:
     from sqlparse import tokens as kinds
     from sqlparse.lexer import tokenize
 
     sql: list[str] = []
     words: list[str] = []
     parameters: set[str] = set()
-    for kind, value in tokenize(text.strip().rstrip(";").rstrip()):
+    for kind, value in tokenize(text):
         if kind in kinds.Comment:
             _refuse_executable(value, where)
             sql.append(" ")
@@ -78,8 +98,7 @@ def lex(text: str, where: str) -> Lexed:
             sql.append(value.replace("%", "%%"))
             if not (kind in kinds.Whitespace or kind in kinds.Newline or value[:1] in "'\""):
                 words.extend(_WORD.findall(value))
-    _refuse_words([word.upper() for word in words], where)
-    return Lexed("".join(sql).strip(), frozenset(parameters), tuple(words))
+    return Lexed("".join(sql), frozenset(parameters), tuple(words))
 
 
 def _parameter(value: str, where: str) -> str:

@@ -7,14 +7,14 @@ A file holds blocks that begin with `-- name: detect [since RELEASE] [until RELE
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
 from types import MappingProxyType
 from typing import NamedTuple
 
 from dbcare.errors import QueryError
-from dbcare.lexer import Lexed, is_name, joined, lex
+from dbcare.lexer import Lexed, Piece, is_name, joined, lex_pieces
 
 LOGICAL = ("cloud", "cloud_usage")
 OWN = "dbcare.sql"
@@ -30,7 +30,6 @@ _DIRECTIVE = re.compile(r"^--\s*(?P<word>needs|at):\s*(?P<value>.*)$", re.MULTIL
 _PLACE = re.compile(
     r"""--[^\n]*|\#[^\n]*|/\*.*?\*/|'[^']*'|"[^"]*"|`[^`]*`|\{(?P<name>[a-z][a-z0-9_-]*)\}""", re.DOTALL
 )
-_LEADING_COMMENTS = re.compile(r"\A(\s*--[^\n]*(\n|\Z))*\s*")
 
 
 @dataclass(frozen=True)
@@ -47,6 +46,7 @@ class Query:
     family: str | None = None
     server: str | None = None
     names: tuple[tuple[str, str], ...] = ()
+    pieces: tuple[Piece, ...] = ()
     parts: tuple["Query", ...] = ()
 
     @cached_property
@@ -54,7 +54,7 @@ class Query:
         """What the lexer says; raises QueryError when the statement may do more than look."""
         if self.parts:
             return joined([part.lexed for part in self.parts])
-        return lex(self.text, self.where).filled(self.names)
+        return lex_pieces(self.pieces or ((self.text, self.where),)).filled(self.names)
 
     @property
     def sql(self) -> str:
@@ -129,7 +129,7 @@ def parse_fragments(text: str, where: str, known: Fragments = NONE) -> Fragments
         query = _query(block, {**known, **own})
         if query.name in own or (query.since, query.until, query.family) != (None, None, None):
             raise QueryError(f"{query.where}: a fragment has no variants, and {query.name} is one")
-        own[query.name] = replace(query, text=_LEADING_COMMENTS.sub("", query.text).rstrip(";"))
+        own[query.name] = query
     return {**known, **own}
 
 
@@ -149,35 +149,35 @@ def _query(block: _Block, known: Fragments) -> Query:
     database = directives.get("at", "cloud")
     if database not in LOGICAL:
         raise QueryError(f"{where}: `-- at:` takes {' or '.join(LOGICAL)}, not {database!r}")
-    text, used = _filled(block, known, database)
+    pieces, used = _pieces(block, known, database)
     needs = [_need(word, database) for word in directives.get("needs", "").split()]
     needs += [need for fragment in used for need in fragment.needs]
     groups = match.groupdict()
     return Query(
-        groups["name"], text.strip(), where, database, tuple(dict.fromkeys(needs)),
-        groups["since"], groups["until"], groups["family"], groups["server"],
+        groups["name"], "\n".join(text for text, _ in pieces).strip(), where, database, tuple(dict.fromkeys(needs)),
+        groups["since"], groups["until"], groups["family"], groups["server"], pieces=pieces,
     )  # fmt: skip
 
 
-def _filled(block: _Block, known: Fragments, database: str) -> tuple[str, list[Query]]:
-    """Put the fragments where the text names them, and list them."""
-    used: list[Query] = []
+def _pieces(block: _Block, known: Fragments, database: str) -> tuple[tuple[Piece, ...], list[Query]]:
+    """Cut the text where it names fragments, whose own pieces go between, and list these fragments."""
     able = {name: fragment for name, fragment in known.items() if fragment.database == database}
-
-    def put(place: re.Match[str]) -> str:
+    body, done = block.body.rstrip().rstrip(";"), 0
+    pieces: list[Piece] = []
+    used: list[Query] = []
+    for place in _PLACE.finditer(body):
         name = place["name"]
         if name is None:
-            return place[0]
+            continue
         if name not in able:
             there = ", ".join(sorted(able)) or "none"
             raise QueryError(
                 f"{block.at(place.start())}: there is no fragment {name!r} to put here; there are: {there}"
             )
+        pieces += [(body[done : place.start()], block.at()), *able[name].pieces]
         used.append(able[name])
-        # A comment at a fragment's end must not take along what follows.
-        return f"{able[name].text}\n"
-
-    return _PLACE.sub(put, block.body), used
+        done = place.end()
+    return (*pieces, (body[done:], block.at())), used
 
 
 def _need(word: str, database: str) -> tuple[str, str | None]:

@@ -77,8 +77,8 @@ def test_a_fragment_stands_where_its_name_does_and_brings_its_needs() -> None:
     head = "-- name: detect\n-- needs: networks.id nics.network_id\n"
     [query] = parse(f"{head}SELECT n.id FROM networks n JOIN ({{busy_networks}}) b ON 1", "x.sql", known)["detect"]
     inner = "SELECT j.instance_id AS vm_id FROM async_job j WHERE j.job_cmd <> '{no}' AND j.created > %(since)s"
-    nested = f"SELECT i.network_id FROM ({inner} ) b JOIN nics i ON i.instance_id = b.vm_id"
-    assert " ".join(query.sql.split()) == f"SELECT n.id FROM networks n JOIN ({nested} ) b ON 1"
+    nested = f"SELECT i.network_id FROM ( {inner} ) b JOIN nics i ON i.instance_id = b.vm_id"
+    assert " ".join(query.sql.split()) == f"SELECT n.id FROM networks n JOIN ( {nested} ) b ON 1"
     assert query.needs == (("cloud.networks", "id"), ("cloud.nics", "network_id"), ("cloud.async_job", "instance_id"))
     assert query.parameters == {"since"}
     assert query.tables == ("cloud.async_job", "cloud.networks", "cloud.nics")
@@ -88,7 +88,7 @@ def test_a_fragment_takes_nothing_along_and_stands_as_often_as_it_is_named() -> 
     known = parse_fragments("-- name: ids\nSELECT id FROM nics -- all", "fragments.sql")
     text = "-- name: detect\nSELECT '{ids}', \"{ids}\", `{ids}` /* {ids} */ FROM ({ids}) a, ({ids}) b -- {ids}\nWHERE 1"
     [query] = parse(text, "x.sql", known)["detect"]
-    ids = "(SELECT id FROM nics )"
+    ids = "( SELECT id FROM nics )"
     assert " ".join(query.sql.split()) == f"SELECT '{{ids}}', \"{{ids}}\", `{{ids}}` FROM {ids} a, {ids} b WHERE 1"
 
 
@@ -111,7 +111,7 @@ def test_a_fragment_takes_nothing_along_and_stands_as_often_as_it_is_named() -> 
         ),
         ("-- name: busy on mysql\nSELECT 1", "SELECT 1", r"fragments.sql:1: a fragment has no variants"),
         ("-- name: Busy\nSELECT 1", "SELECT 1", r"fragments.sql:1: cannot read"),
-        ("-- name: busy\nSELECT 1; SELECT 2", "SELECT 1 FROM ({busy}) b", r"x.sql:1: more than one statement"),
+        ("-- name: busy\nSELECT 1; SELECT 2", "SELECT 1 FROM ({busy}) b", r"fragments.sql:1: more than one statement"),
         ("-- name: busy\nSELECT 1 FOR UPDATE", "SELECT 1 FROM ({busy}) b", r"x.sql:1: FOR UPDATE is not for a check"),
     ],
 )
@@ -137,9 +137,8 @@ def test_a_package_may_bring_fragments_and_use_those_of_dbcare(tmp_path: Path, m
     monkeypatch.syspath_prepend(tmp_path)
     [bare], [full] = load("bare_sql", "x")["detect"], load("full_sql", "x")["detect"]
     assert ("cloud.vpc_gateways", "vpc_id") in bare.needs
-    assert full.sql.startswith(
-        "SELECT vpc_id FROM (SELECT 7 AS vpc_id FROM (SELECT j.instance_id AS vm_id FROM async_job"
-    )
+    start = "SELECT vpc_id FROM ( SELECT 7 AS vpc_id FROM ( SELECT j.instance_id AS vm_id FROM async_job"
+    assert " ".join(full.sql.split()).startswith(start)
     assert full.needs == fragments("dbcare.sql")["busy_vms"].needs
 
 
@@ -150,6 +149,14 @@ def test_every_fragment_of_dbcare_is_used_and_says_what_it_needs() -> None:
     for fragment in fragments("dbcare.sql").values():
         named = set(re.findall(r"(?:FROM|JOIN)\s+`?([a-z0-9_]+)`?", fragment.sql))
         assert named == {table.partition(".")[2] for table, _ in fragment.needs}, fragment.where
+
+
+def test_nothing_forbidden_comes_about_between_a_fragment_and_what_stands_around_it() -> None:
+    known = parse_fragments("-- name: call\nCK('a', 1)\n-- name: update\nUPDATE", "fragments.sql")
+    [joined] = parse("-- name: detect\nSELECT GET_LO{call} AS id", "x.sql", known)["detect"]
+    assert joined.sql.split() == ["SELECT", "GET_LO", "CK('a',", "1)", "AS", "id"]
+    with pytest.raises(QueryError, match=r"^x.sql:1: FOR UPDATE is not for a check"):
+        str(parse("-- name: detect\nSELECT 1 FOR {update}", "x.sql", known)["detect"][0].sql)
 
 
 def test_a_file_that_is_missing_is_named() -> None:
