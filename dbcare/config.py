@@ -1,19 +1,24 @@
-"""Flags, environment and one TOML file, turned into one frozen Config."""
+"""All sources of the configuration, turned into one frozen Config for each target."""
 
-import difflib
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, get_type_hints
+from typing import Any
 
+from dbcare import choice, layers, sources, values
+from dbcare.configfile import Layer
+from dbcare.connections import Found
 from dbcare.endpoint import Databases, Endpoint
-from dbcare.errors import ConfigError
+from dbcare.errors import ConfigError, UsageError
 from dbcare.findings import Severity
+from dbcare.keys import unknown
 
-MOST = 10**12
-TLS_MODES = ("preferred", "required", "verify", "off")
+ROOT = Path("/")
+_PLAIN = ("fail_on", "plugins", "accept_unchecked", "baseline")
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+_ENVIRONMENT: Mapping[str, str] = MappingProxyType(os.environ)
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,11 @@ class CheckSettings:
 
 @dataclass(frozen=True)
 class Config:
-    """Everything a run needs to know, and the source that each part came from."""
+    """Everything a run needs to know of one target, and where each part of it came from.
+
+    `broken` says why the target's connection is not known: nothing may be done with such a target but tell that.
+    `origins` gives the source of each value by its dotted key; what it does not have is a default.
+    """
 
     name: str = "default"
     endpoint: Endpoint = field(default_factory=Endpoint)
@@ -51,192 +60,139 @@ class Config:
     plugins: tuple[str, ...] | None = None
     accept_unchecked: tuple[str, ...] = ()
     baseline: Path | None = None
+    state: Path | None = None
+    keep_days: int = 90
     checks: Mapping[str, CheckSettings] = field(default_factory=lambda: MappingProxyType({}))
-    source: str = "defaults"
+    source: str = ""
+    passed_over: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    broken: str = ""
+    origins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False, compare=False)
 
-
-_CONNECTION = {name.name for name in fields(Endpoint)} - {"others"}
-_SECTIONS = {"target": Endpoint, "databases": Databases, "limits": Limits}
-_TOP = {*_SECTIONS, "checks", "plugins", "accept_unchecked", "fail_on", "baseline"}
-_ENVIRONMENT = {"DBCARE_HOST": "host", "DBCARE_PORT": "port", "DBCARE_SOCKET": "socket", "DBCARE_USER": "user"}
+    def where(self, *key: str) -> str:
+        """Say where a value, or the table nearest around it, comes from."""
+        found = (self.origins.get(".".join(key[:length])) for length in range(len(key), 0, -1))
+        return next((origin for origin in found if origin), "defaults")
 
 
 def load(
-    flags: Mapping[str, Any],
-    environment: Mapping[str, str] = MappingProxyType(os.environ),
+    flags: Mapping[str, Any] = _NOTHING,
+    environment: Mapping[str, str] = _ENVIRONMENT,
     path: Path | None = None,
+    *,
+    root: Path = ROOT,
 ) -> Config:
-    """Put one Config together: flags win over the environment, which wins over the file.
+    """Put the Config of exactly one target together, as `targets` does.
 
-    Host, port, socket, user and password come from the first of them that names any of these; DBCARE_PASSWORD
-    goes with each. Raises ConfigError for an unknown key, a wrong type, or a file that cannot be read.
+    Raises UsageError when several are named, ConfigError when the one's connection cannot be known.
     """
-    named = path or (Path(environment["DBCARE_CONFIG"]) if environment.get("DBCARE_CONFIG") else None)
-    config = _from_file(named) if named else Config()
-    for source, values in (("environment", _environment(environment)), ("flags", _connection_flags(flags))):
-        if values:
-            # How safely one connects is no part of where: another host must not turn the check of its certificate off.
-            kept = {key: getattr(config.endpoint, key) for key in ("tls", "tls_ca", "connect_timeout")}
-            config = replace(config, endpoint=_made(Endpoint, kept | values, source), source=source)
-    if "DBCARE_PASSWORD" in environment:
-        config = replace(config, endpoint=replace(config.endpoint, password=environment["DBCARE_PASSWORD"]))
-    return _with_flags(config, flags)
+    return only(targets(flags, environment, path, root=root))
 
 
-def _environment(environment: Mapping[str, str]) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for name, key in _ENVIRONMENT.items():
-        if environment.get(name):
-            values[key] = _port(environment[name]) if key == "port" else environment[name]
-    return values
+def only(configs: Sequence[Config]) -> Config:
+    """Give the one Config there is; raise UsageError when there are more."""
+    if len(configs) > 1:
+        named = ", ".join(config.name for config in configs)
+        raise UsageError(f"this command takes one target, and {len(configs)} are named: {named}; choose with --target")
+    return configs[0]
 
 
-def _port(text: str) -> int:
-    if not text.isdecimal():
-        raise ConfigError(f"DBCARE_PORT: {text!r} is not a port number")
-    return int(text)
+def targets(
+    flags: Mapping[str, Any] = _NOTHING,
+    environment: Mapping[str, str] = _ENVIRONMENT,
+    path: Path | None = None,
+    *,
+    root: Path = ROOT,
+) -> tuple[Config, ...]:
+    """Put together one Config for each target that is named, or for the one without a name.
+
+    `path` is what --config names; the default files lie under `root`. Raises ConfigError for what is unknown, of the
+    wrong type, or cannot be read, and UsageError for a target that is not there. Of several targets, one whose
+    connection cannot be known is `broken` and hides none of the others.
+    """
+    known = _known(flags, environment, path, root)
+    there = sources.names(known.documents)
+    names = choice.chosen(flags, environment, there)
+    if len(names) > 1:
+        return tuple(_attempt(known, name) for name in names)
+    config = _config(known, sources.find(known, names[0]), names[0])
+    if there and config.source == "defaults":
+        raise choice.must_choose(there)
+    return (config,)
 
 
-def _connection_flags(flags: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in flags.items() if key in _CONNECTION and value is not None}
+def settings(environment: Mapping[str, str] = _ENVIRONMENT, path: Path | None = None, *, root: Path = ROOT) -> Config:
+    """Give the settings alone, for what needs no connection; raise ConfigError as `targets` does."""
+    return _config(_known({}, environment, path, root), Found("defaults", {}), choice.DEFAULT)
 
 
-def _with_flags(config: Config, flags: Mapping[str, Any]) -> Config:
-    limits = {key: value for key, value in flags.items() if key in _names(Limits) and value is not None}
-    names = {key: value for key, value in flags.items() if key in _names(Databases) and value is not None}
-    rest = {key: flags[key] for key in ("fail_on", "baseline") if flags.get(key) is not None}
-    changed = replace(config.limits, **limits)
-    _in_range(changed, "flags:")
+def _known(flags: Mapping[str, Any], variables: Mapping[str, str], path: Path | None, root: Path) -> sources.Known:
+    places = layers.places(variables, root)
+    documents, passed_over = layers.documents(path, variables, places)
+    return sources.Known(
+        flags, layers.flags(flags), variables, layers.environment(variables), documents, places, passed_over
+    )
+
+
+def _attempt(known: sources.Known, name: str) -> Config:
+    try:
+        return _config(known, sources.find(known, name), name)
+    except ConfigError as error:
+        return replace(_config(known, Found("broken", {}), name), broken=str(error))
+
+
+def _config(known: sources.Known, found: Found, name: str) -> Config:
+    said = sources.together(known, found, name)
+    config = Config(
+        name,
+        _endpoint(said, "target"),
+        _endpoint(said, "usage") if any(key[0] == "usage" for key in found.settings) else None,
+        Databases(**_part(said, "databases")),
+        Limits(**_part(said, "limits")),
+        **{key[0]: setting.value for key, setting in said.items() if key[0] in _PLAIN},
+        state=_part(said, "state").get("file"),
+        keep_days=_part(said, "state").get("keep_days", 90),
+        checks=MappingProxyType(_checks(said)),
+        source=found.source,
+        passed_over=(*known.passed_over, *found.passed_over),
+        notes=(*(file.warning for file in known.documents if file.warning), *known.passed_over),
+        origins={".".join(key): setting.origin for key, setting in said.items()},
+    )
+    if "DBCARE_PASSWORD" in known.variables:
+        return with_password(config, known.variables["DBCARE_PASSWORD"], "DBCARE_PASSWORD")
+    return config
+
+
+def _part(said: Layer, name: str) -> dict[str, Any]:
+    return {key[1]: setting.value for key, setting in said.items() if key[0] == name and len(key) == 2}
+
+
+def _endpoint(said: Layer, name: str) -> Endpoint:
+    parts: dict[str, Any] = {
+        key: str(value) if isinstance(value, Path) else value for key, value in _part(said, name).items()
+    }
+    return Endpoint(**parts)
+
+
+def _checks(said: Layer) -> dict[str, CheckSettings]:
+    found = {}
+    for name in [key[1] for key in said if key[0] == "checks" and len(key) == 2]:
+        values = {key[2]: setting.value for key, setting in said.items() if key[:2] == ("checks", name) and key[2:]}
+        own = {key: values.pop(key) for key in ("enabled", "severity", "timeout") if key in values}
+        found[name] = CheckSettings(**own, params=values)
+    return found
+
+
+def with_password(config: Config, password: str, origin: str) -> Config:
+    """Give a password that goes with every source; the usage database's own account keeps its own password."""
+    usage = config.usage
+    if usage is not None and (not usage.password or usage.user == config.endpoint.user):
+        usage = replace(usage, password=password)
     return replace(
         config,
-        limits=changed,
-        databases=replace(config.databases, **names),
-        **rest,
-    )
-
-
-def _names(kind: type) -> set[str]:
-    return {part.name for part in fields(kind)}
-
-
-def _from_file(path: Path) -> Config:
-    import tomllib
-
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
-    try:
-        raw = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ConfigError(f"{path}: {error}") from error
-    _known(raw, _TOP, str(path))
-    parts = {key: _made(kind, _table(raw, key, str(path)), f"{path}: [{key}]") for key, kind in _SECTIONS.items()}
-    return Config(
-        endpoint=parts["target"],
-        databases=parts["databases"],
-        limits=parts["limits"],
-        fail_on=_severity(raw.get("fail_on", Severity.WARNING), f"{path}: fail_on"),
-        plugins=_words(raw["plugins"], f"{path}: plugins") if "plugins" in raw else None,
-        accept_unchecked=_words(raw.get("accept_unchecked", []), f"{path}: accept_unchecked"),
-        baseline=_file(raw["baseline"], path) if "baseline" in raw else None,
-        checks=MappingProxyType(
-            {name: _check(name, values, str(path)) for name, values in _table(raw, "checks", str(path)).items()}
-        ),
-        source=str(path),
-    )
-
-
-def _file(value: Any, path: Path) -> Path:
-    if not isinstance(value, str):
-        raise ConfigError(f"{path}: baseline: takes the name of a file, not {value!r}")
-    try:
-        return path.parent / Path(value).expanduser()
-    except RuntimeError as error:
-        raise ConfigError(f"{path}: baseline: {value!r}: there is no such home directory") from error
-
-
-def _table(raw: Mapping[str, Any], key: str, where: str) -> dict[str, Any]:
-    value = raw.get(key, {})
-    if not isinstance(value, dict):
-        raise ConfigError(f"{where}: {key} is a table, written [{key}], not {value!r}")
-    return value
-
-
-def _known(raw: Mapping[str, Any], known: set[str], where: str) -> None:
-    for key in raw:
-        if key not in known:
-            near = difflib.get_close_matches(key, known, n=1)
-            hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(sorted(known))}"
-            raise ConfigError(f"{where}: there is no key {key!r}; {hint}")
-
-
-def _made(kind: type[Any], values: Mapping[str, Any], where: str) -> Any:
-    hints = get_type_hints(kind)
-    _known(values, set(hints), where)
-    for key, value in values.items():
-        _typed(value, hints[key], f"{where} {key}")
-    made = kind(**values)
-    _in_range(made, where)
-    return made
-
-
-def _typed(value: Any, wanted: type, where: str) -> None:
-    accepted = (int, float) if wanted is float else (wanted,)
-    if not isinstance(value, accepted) or (isinstance(value, bool) and wanted is not bool):
-        told = "what it holds" if where.endswith("password") else repr(value)
-        raise ConfigError(f"{where}: takes {_WORDS.get(wanted, f'a {wanted.__name__}')}, not {told}")
-
-
-_WORDS: Mapping[type, str] = {int: "a whole number", float: "a number", str: "a text", bool: "true or false"}
-
-
-def _in_range(value: Any, where: str) -> None:
-    if isinstance(value, Endpoint):
-        if value.tls not in TLS_MODES:
-            raise ConfigError(f"{where} tls: takes {', '.join(TLS_MODES)}, not {value.tls!r}")
-        if not 0 < value.port < 65536:
-            raise ConfigError(f"{where} port: {value.port} is not a port number")
-        if value.connect_timeout <= 0:
-            raise ConfigError(f"{where} connect_timeout: takes more than 0, not {value.connect_timeout}")
-    if isinstance(value, Limits):
-        for name in ("jobs", "timeout", "examined_rows"):
-            if not 0 < getattr(value, name) <= MOST:
-                raise ConfigError(f"{where} {name}: takes more than 0, not {getattr(value, name)}")
-        for name in ("findings", "time_limit"):
-            if not 0 <= getattr(value, name) <= MOST:
-                raise ConfigError(f"{where} {name}: takes 0 or more, not {getattr(value, name)}")
-
-
-def _severity(value: Any, where: str) -> Severity:
-    try:
-        return Severity(value)
-    except ValueError:
-        raise ConfigError(f"{where}: takes {', '.join(Severity)}, not {value!r}") from None
-
-
-def _words(value: Any, where: str) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-        raise ConfigError(f"{where}: takes a list of names, not {value!r}")
-    return tuple(value)
-
-
-def _check(name: str, values: Any, path: str) -> CheckSettings:
-    where = f"{path}: [checks.{name}]"
-    if not isinstance(values, dict):
-        raise ConfigError(f"{where}: is a table, not {values!r}")
-    if not isinstance(values.get("enabled", True), bool):
-        raise ConfigError(f"{where} enabled: takes true or false, not {values['enabled']!r}")
-    timeout = values.get("timeout")
-    if timeout is not None:
-        _typed(timeout, float, f"{where} timeout")
-        if not 0 < timeout <= MOST:
-            raise ConfigError(f"{where} timeout: takes more than 0, not {timeout}")
-    return CheckSettings(
-        values.get("enabled", True),
-        _severity(values["severity"], f"{where} severity") if "severity" in values else None,
-        timeout,
-        {key: value for key, value in values.items() if key not in ("enabled", "severity", "timeout")},
+        endpoint=replace(config.endpoint, password=password),
+        usage=usage,
+        origins={**config.origins, "target.password": origin},
     )
 
 
@@ -245,10 +201,17 @@ def verify_checks(config: Config, known: Mapping[str, Mapping[str, Any]]) -> Non
 
     `known` maps the id of each check to its parameters with their defaults, whose types the overrides must have.
     """
-    _known(config.checks, set(known), f"{config.source}: [checks]")
-    _known(dict.fromkeys(config.accept_unchecked), set(known), f"{config.source}: accept_unchecked")
-    for name, settings in config.checks.items():
-        where = f"{config.source}: [checks.{name}]"
-        _known(settings.params, {*known[name], "enabled", "severity", "timeout"}, where)
-        for key, value in settings.params.items():
-            _typed(value, type(known[name][key]), f"{where} {key}")
+    for name in config.accept_unchecked:
+        if name not in known:
+            raise ConfigError(f"{config.where('accept_unchecked')}: accept_unchecked: {unknown(name, known, 'check')}")
+    for name, check in config.checks.items():
+        if name not in known:
+            raise ConfigError(f"{config.where('checks', name)}: [checks] {unknown(name, known, 'check')}")
+        for key, value in check.params.items():
+            where = f"{config.where('checks', name, key)}: [checks.{name}] "
+            if key not in known[name]:
+                raise ConfigError(where + unknown(key, {*known[name], "enabled", "severity", "timeout"}))
+            try:
+                values.like(known[name][key])(value)
+            except values.Refused as error:
+                raise ConfigError(f"{where}{key}: {error}") from error

@@ -5,6 +5,7 @@ DbcareError
 ├── FileError           65  a file of ours is damaged, foreign or out of date
 ├── ConnectionFailed    69  the server cannot be reached or has no CloudStack database
 ├── ConfigError         78  the configuration cannot be used
+│   └── Unreadable          … for want of the right to read a file
 ├── QueryError          70  a .sql file or a generated SELECT breaks the rules (a bug of its author)
 ├── CheckError          70  a check is put together wrongly (a bug of its author)
 ├── StatementFailed     70  the server refused one statement
@@ -43,6 +44,10 @@ class ConfigError(DbcareError):
     """A configuration value is unknown, of the wrong type, or contradicts another."""
 
     exit_code = 78
+
+
+class Unreadable(ConfigError):
+    """A file of the configuration is there, and this user may not read it."""
 
 
 class QueryError(DbcareError):

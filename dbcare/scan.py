@@ -19,6 +19,7 @@ from dbcare.catalogue import Catalogue, Release
 from dbcare.check import Check, Context, NotApplicable, Problem, Snapshot
 from dbcare.config import CheckSettings, Config
 from dbcare.errors import ConnectionFailed, DbcareError, Denied, Missing, TimedOut
+from dbcare.explain import explained
 from dbcare.findings import Finding, Outcome, Severity, Status, TargetReport, without_secrets
 from dbcare.inputs import NotChecked, Source
 from dbcare.pool import Pool
@@ -63,8 +64,10 @@ class Scan:
     def run(self, observe: Observer = lambda outcome: None) -> TargetReport:
         """Look with every check, and report what was found and what could not be looked at.
 
-        A target that cannot be reached is reported with its `error`.
+        A target that cannot be reached, or whose configuration is broken, is reported with its `error`.
         """
+        if self._config.broken:
+            return self._failed(self._config.broken)
         wanted = [entry for entry in self._entries if self._settings(entry.check).enabled]
         threads = ThreadPoolExecutor(max_workers=max(1, self._config.limits.jobs))
         futures: dict[str, Future[Result]] = {}
@@ -76,7 +79,7 @@ class Scan:
                 futures[entry.check.id] = threads.submit(self._look, entry, source)
             return self._report(self._collect(futures, observe))
         except DbcareError as error:
-            return self._failed(self._stopped or str(error))
+            return self._failed(self._stopped or explained(self._config, error))
         finally:
             self._pool.close()
             threads.shutdown(cancel_futures=True)

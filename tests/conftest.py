@@ -14,6 +14,10 @@ from dbcare.endpoint import Endpoint
 from dbcare.errors import SandboxError
 from dbcare.sandbox import Sandbox
 
+from .stage import guarded, stage
+
+__all__ = ["guarded", "stage"]
+
 INSTALLER = Path(__file__).parents[2] / "shared" / "tools" / "mysql-private.sh"
 MYSQL_MISSING = "MySQL was not there"
 STEERING = ("MYSQL", "MARIADB", "DBCARE_", "XDG_")

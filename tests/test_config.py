@@ -1,19 +1,16 @@
-import tomllib
-from collections.abc import Mapping
-from dataclasses import fields
+from collections.abc import Callable, Mapping
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from dbcare.config import Config, Limits, load, verify_checks
+from dbcare.config import CheckSettings, Config, Limits, settings, verify_checks
 from dbcare.endpoint import Databases, Endpoint
 from dbcare.errors import ConfigError
 from dbcare.findings import Severity
 
-from .spare import run
+from .stage import FILES, Stage
 
 FULL = """
 fail_on = "critical"
@@ -29,9 +26,9 @@ password = "hunter-two"
 tls = "verify"
 tls_ca = "ca.pem"
 connect_timeout = 3
+cloud_name = "acs"
 
 [databases]
-cloud = "acs"
 usage = "acs_usage"
 
 [limits]
@@ -40,6 +37,11 @@ timeout = 2.5
 examined_rows = 1000
 findings = 7
 deep = true
+time_limit = 60
+
+[state]
+file = "runs.sqlite"
+keep_days = 30
 
 [checks.network-owner-removed]
 enabled = false
@@ -49,209 +51,217 @@ minutes = 5
 """
 
 
-def written(folder: Path, text: str) -> Path:
-    path = folder / "dbcare.toml"
-    path.write_text(text)
-    return path
-
-
-def read(folder: Path, text: str = FULL, flags: Mapping[str, Any] = {}, **environment: str) -> Config:
-    return load(flags, environment, written(folder, text))
-
-
-def test_every_key_arrives(tmp_path: Path) -> None:
-    config = read(tmp_path)
+def test_every_key_arrives(stage: Stage) -> None:
+    config = stage.load(path=stage.named(FULL))
     assert config.endpoint == Endpoint(
-        "db.example", 3307, "", "look", "hunter-two", tls="verify", tls_ca="ca.pem", connect_timeout=3
-    )
+        "db.example", 3307, "", "look", "hunter-two",
+        tls="verify", tls_ca=str(stage.root / "ca.pem"), connect_timeout=3,
+    )  # fmt: skip
     assert config.databases == Databases("acs", "acs_usage")
-    assert config.limits == Limits(4, 2.5, 1000, 7, deep=True)
+    assert config.limits == Limits(4, 2.5, 1000, 7, deep=True, time_limit=60)
     assert (config.fail_on, config.plugins) == (Severity.CRITICAL, ("acme",))
-    assert (config.accept_unchecked, config.baseline) == (("long-running-transaction",), tmp_path / "facts.json")
-    check = config.checks["network-owner-removed"]
-    assert (check.enabled, check.severity, check.timeout, check.params) == (False, Severity.INFO, 1, {"minutes": 5})
+    assert config.accept_unchecked == ("long-running-transaction",)
+    assert (config.baseline, config.state, config.keep_days) == (
+        stage.root / "facts.json", stage.root / "runs.sqlite", 30,
+    )  # fmt: skip
+    assert config.checks == {"network-owner-removed": CheckSettings(False, Severity.INFO, 1, {"minutes": 5})}
 
 
-def test_the_example_names_every_key() -> None:
-    """README's table of keys is checked against the same fields (test_docs.py)."""
-    raw = tomllib.loads(FULL)
-    assert {*raw["limits"], "time_limit"} == {part.name for part in fields(Limits)}
-    assert raw["databases"].keys() == {part.name for part in fields(Databases)}
-    left_out = {"socket", "tls_cert", "tls_key", "others"}
-    assert {*raw["target"], *left_out} == {part.name for part in fields(Endpoint)}
+def test_without_any_source_all_is_default(stage: Stage) -> None:
+    assert stage.targets() == (replace(Config(), source="defaults"),)
 
 
-def test_a_connection_comes_from_one_source_only(tmp_path: Path) -> None:
-    by_flag = read(tmp_path, flags={"host": "staging"}, DBCARE_USER="else")
-    tls = {"tls": "verify", "tls_ca": "ca.pem", "connect_timeout": 3}
-    assert by_flag.endpoint == Endpoint(host="staging", **tls)
-    assert by_flag.source == "flags"
-    by_environment = read(tmp_path, DBCARE_SOCKET="/run/s", DBCARE_USER="else")
-    assert by_environment.endpoint == Endpoint(socket="/run/s", user="else", **tls)
-    assert by_environment.limits.jobs == 4
+def test_a_password_is_in_no_repr(stage: Stage) -> None:
+    assert "hunter-two" not in repr(stage.load(path=stage.named(FULL)))
 
 
-def test_the_password_of_the_environment_goes_with_each(tmp_path: Path) -> None:
-    assert read(tmp_path, DBCARE_PASSWORD="other").endpoint.password == "other"
-    assert read(tmp_path, flags={"host": "h"}, DBCARE_PASSWORD="other").endpoint.password == "other"
-    assert read(tmp_path, DBCARE_PASSWORD="").endpoint.password == ""
+# Settings: each from the highest source that names it ---------------------------------------------------------------
+
+SEVERITIES = dict(zip(("flags", *FILES), (*Severity, Severity.CRITICAL), strict=True))
 
 
-def test_flags_win(tmp_path: Path) -> None:
-    flags = {"jobs": 1, "timeout": 9.0, "deep": False, "cloud": "c", "fail_on": Severity.INFO, "findings": None}
-    config = read(tmp_path, flags=flags)
-    assert (config.limits.jobs, config.limits.timeout, config.limits.deep, config.limits.findings) == (1, 9.0, False, 7)
-    assert (config.databases.cloud, config.fail_on) == ("c", Severity.INFO)
+def in_files(text: str) -> dict[str, str]:
+    """A line for each of the three files, its number in place of the `#`."""
+    return {source: text.replace("#", str(10 + place)) for place, source in enumerate(FILES)}
 
 
-def test_the_file_is_named_by_the_environment_too(tmp_path: Path) -> None:
-    assert load({}, {"DBCARE_CONFIG": str(written(tmp_path, FULL))}).limits.jobs == 4
-    assert load({}, {}) == Config()
+SETTINGS: Mapping[str, tuple[dict[str, Any], dict[str, Any], Callable[[Config], Any]]] = {
+    # What each source says, what then holds, and where that is seen.
+    "fail_on": (
+        {"flags": {"fail_on": SEVERITIES["flags"]}}
+        | {source: f"fail_on = '{SEVERITIES[source]}'" for source in FILES},
+        SEVERITIES,
+        lambda config: config.fail_on,
+    ),
+    "limits.jobs": (
+        {"flags": {"jobs": 9}, **in_files("limits.jobs = #")},
+        {"flags": 9, "named": 10, "user": 11, "system": 12},
+        lambda config: config.limits.jobs,
+    ),
+    "limits.findings": (
+        {"flags": {"findings": 0}, **in_files("limits.findings = #")},
+        {"flags": 0, "named": 10, "user": 11, "system": 12},
+        lambda config: config.limits.findings,
+    ),
+    "limits.deep": (
+        {"flags": {"deep": False}, "named": "limits.deep = true"},
+        {"flags": False, "named": True},
+        lambda config: config.limits.deep,
+    ),
+    "limits.time_limit": (
+        {"flags": {"time_limit": 0.0}, **in_files("limits.time_limit = #")},
+        {"flags": 0.0, "named": 10, "user": 11, "system": 12},
+        lambda config: config.limits.time_limit,
+    ),
+    "state.file": (
+        {"flags": {"state": "f"}, "environment": {"DBCARE_STATE": "e"}, **in_files("state.file = '/s#'")},
+        {"flags": Path("f"), "environment": Path("e"), "named": Path("/s10"), "user": Path("/s11"),
+         "system": Path("/s12")},
+        lambda config: config.state,
+    ),
+    "state.keep_days": (
+        in_files("state.keep_days = #"), {"named": 10, "user": 11, "system": 12}, lambda config: config.keep_days,
+    ),
+    "baseline": (
+        {"flags": {"baseline": Path("f")}, **in_files("baseline = '/b#'")},
+        {"flags": Path("f"), "named": Path("/b10"), "user": Path("/b11"), "system": Path("/b12")},
+        lambda config: config.baseline,
+    ),
+    "plugins": (
+        in_files("plugins = ['p#']"),
+        {"named": ("p10",), "user": ("p11",), "system": ("p12",)},
+        lambda config: config.plugins,
+    ),
+    "accept_unchecked": (
+        {"named": "accept_unchecked = []", "user": "accept_unchecked = ['u']"},
+        {"named": (), "user": ("u",)},
+        lambda config: config.accept_unchecked,
+    ),
+    "databases.cloud": (
+        {"flags": {"cloud": "f"}, **in_files("databases.cloud = 'd#'")},
+        {"flags": "f", "named": "d10", "user": "d11", "system": "d12"},
+        lambda config: config.databases.cloud,
+    ),
+    "databases.cloud of a target": (
+        {"flags": {"cloud": "f"}, "named": "databases.cloud = 'd'", "system": "target = {user='u', cloud_name='t'}"},
+        {"flags": "f", "named": "t", "system": "t"},
+        lambda config: config.databases.cloud,
+    ),
+    "checks.x.timeout": (
+        in_files("checks.x.timeout = #"),
+        {"named": 10, "user": 11, "system": 12},
+        lambda config: config.checks["x"].timeout,
+    ),
+    "checks.x.minutes": (
+        in_files("checks.x.minutes = #"),
+        {"named": 10, "user": 11, "system": 12},
+        lambda config: config.checks["x"].params["minutes"],
+    ),
+}  # fmt: skip
 
 
-def test_a_password_is_in_no_repr(tmp_path: Path) -> None:
-    assert "hunter-two" not in repr(read(tmp_path))
+def played(stage: Stage, said: Mapping[str, Any]) -> Config:
+    """The Config when these sources say something."""
+    for source in FILES:
+        if source in said:
+            getattr(stage, source)(said[source] + "\n")
+    stage.environment.update(said.get("environment", {}))
+    return stage.load(said.get("flags", {}), stage.root / "dbcare.toml" if "named" in said else None)
+
+
+@pytest.mark.parametrize(
+    ("key", "highest"), [(key, source) for key, (said, _, _) in SETTINGS.items() for source in said]
+)
+def test_a_setting_is_the_highest_source_s_that_names_it(stage: Stage, key: str, highest: str) -> None:
+    said, wanted, seen = SETTINGS[key]
+    order = [source for source in ("flags", "environment", *FILES) if source in said]
+    lower = {source: said[source] for source in order[order.index(highest) :]}
+    assert seen(played(stage, lower)) == wanted[highest]
+
+
+def test_settings_are_merged_key_by_key(stage: Stage) -> None:
+    stage.system("limits.jobs = 5\nlimits.timeout = 3\n[checks.x]\nminutes = 1\nenabled = false\n[checks.y]\nz = 1\n")
+    stage.user("limits.jobs = 6\n[checks.x]\nminutes = 2\n")
+    config = stage.load({"timeout": 1.5})
+    assert (config.limits.jobs, config.limits.timeout, config.limits.findings) == (6, 1.5, 100)
+    assert config.checks == {"x": CheckSettings(False, params={"minutes": 2}), "y": CheckSettings(params={"z": 1})}
+
+
+def test_every_value_knows_where_it_comes_from(stage: Stage) -> None:
+    system = stage.system("[limits]\njobs = 5\ntimeout = 3\n\n[checks.x]\nminutes = 1\n")
+    stage.environment["DBCARE_USER"] = "e"
+    config = stage.load({"timeout": 1.5, "cloud": "acs"})
+    assert config.origins == {
+        "limits.jobs": f"{system}:2", "limits.timeout": "--timeout", "databases.cloud": "--cloud-name",
+        "target.user": "DBCARE_USER", "checks.x": f"{system}:5", "checks.x.minutes": f"{system}:6",
+    }  # fmt: skip
+    assert config.where("checks", "x", "nothing") == f"{system}:5"
+    assert config.where("fail_on") == "defaults"
+
+
+def test_the_environment_names_the_file_too(stage: Stage) -> None:
+    stage.environment["DBCARE_CONFIG"] = str(stage.named("limits.jobs = 4"))
+    assert stage.load().limits.jobs == 4
+    assert stage.load(path=stage.write("other.toml", "limits.jobs = 5")).limits.jobs == 5
+
+
+def test_the_user_s_file_is_where_xdg_says(stage: Stage) -> None:
+    stage.user("limits.jobs = 4")
+    stage.write("xdg/dbcare/config.toml", "limits.jobs = 5")
+    stage.environment["XDG_CONFIG_HOME"] = "relative: to be ignored"
+    assert stage.load().limits.jobs == 4
+    stage.environment["XDG_CONFIG_HOME"] = str(stage.root / "xdg")
+    assert stage.load().limits.jobs == 5
+    del stage.environment["HOME"], stage.environment["XDG_CONFIG_HOME"]
+    assert stage.load().limits.jobs == 2
+
+
+def test_settings_need_no_connection(stage: Stage) -> None:
+    stage.system("plugins = ['acme']\n[target]\npassword_file = 'missing'\n")
+    stage.environment["DBCARE_TARGET"] = "nonsense"
+    assert settings(stage.environment, root=stage.root).plugins == ("acme",)
+
+
+# Checks ------------------------------------------------------------------------------------------------------------
+
+KNOWN: Mapping[str, Mapping[str, Any]] = {
+    "network-owner-removed": {"minutes": 60},
+    "long-running-transaction": {"seconds": 1.5, "users": ("a",)},
+}
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("x = [", "Invalid value|Unclosed array"),
-        ("[limit]\n", "there is no key 'limit'; did you mean 'limits'?"),
-        ("[target]\nhots = 'x'\n", "there is no key 'hots'; did you mean 'host'?"),
-        ("[target]\nport = '3306'\n", "port: takes a whole number, not '3306'"),
-        ("[target]\nport = true\n", "port: takes a whole number, not True"),
-        ("[target]\nport = 0\n", "port: 0 is not a port number"),
-        ("[target]\ntls = 'maybe'\n", "tls: takes preferred, required, verify, off, not 'maybe'"),
-        ("[limits]\njobs = 0\n", "jobs: takes more than 0, not 0"),
-        ("[limits]\ntimeout = -1\n", "timeout: takes more than 0, not -1"),
-        ("limits = 3\n", "limits is a table, written [limits], not 3"),
-        ("plugins = 'acme'\n", "plugins: takes a list of names, not 'acme'"),
-        ("[checks.x]\nenabled = 1\n", "[checks.x] enabled: takes true or false, not 1"),
-        ("[checks.x]\ntimeout = 'long'\n", "[checks.x] timeout: takes a number, not 'long'"),
-        ("[checks]\nx = 1\n", "[checks.x]: is a table, not 1"),
+        ("[checks.network-owner-remove]", ":1: [checks] there is no check 'network-owner-remove'; "
+         "did you mean 'network-owner-removed'?"),
+        ("[checks.network-owner-removed]\n\nminuts = 1", ":3: [checks.network-owner-removed] "
+         "there is no key 'minuts'; did you mean 'minutes'?"),
+        ("checks.network-owner-removed.minutes = 1.5", ":1: [checks.network-owner-removed] "
+         "minutes: takes a whole number, not 1.5"),
+        ("checks.long-running-transaction.users = 'a'", ":1: [checks.long-running-transaction] "
+         "users: takes a list, not 'a'"),
+        ("\naccept_unchecked = ['network-owner']", ":2: accept_unchecked: there is no check 'network-owner'; "
+         "did you mean 'network-owner-removed'?"),
     ],
-)
-def test_what_is_wrong_is_named_with_its_place(tmp_path: Path, text: str, message: str) -> None:
-    with pytest.raises(ConfigError) as caught:
-        read(tmp_path, text)
-    assert str(caught.value).startswith(f"{tmp_path}/dbcare.toml: ")
-    assert any(part in str(caught.value) for part in message.split("|"))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "[target]\npassword = 4711\n",
-        "[limits]\ntimeout = nan\n",
-        "[limits]\ntimeout = inf\n",
-        "[limits]\nfindings = -1\n",
-        "[target]\nconnect_timeout = 0\n",
-        "[checks.x]\ntimeout = -1\n",
-        "baseline = '~nobody-such/facts.json'\n",
-        f"x = {'[' * 3000}\n",
-    ],
-)
-def test_what_cannot_be_used_is_refused(tmp_path: Path, text: str) -> None:
-    with pytest.raises(ConfigError) as caught:
-        read(tmp_path, text)
-    assert "4711" not in str(caught.value)
-
-
-@pytest.mark.parametrize(("name", "value"), [("DBCARE_PORT", "x"), ("DBCARE_PORT", "-1"), ("DBCARE_PORT", "99999")])
-def test_the_environment_is_checked_too(name: str, value: str) -> None:
-    with pytest.raises(ConfigError, match="port"):
-        load({}, {name: value})
-
-
-@pytest.mark.parametrize("kind", ["missing", "folder", "binary"])
-def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, kind: str) -> None:
-    path = tmp_path / "c.toml"
-    if kind == "folder":
-        path.mkdir()
-    elif kind == "binary":
-        path.write_bytes(b"\xff\xfe\0")
-    with pytest.raises(ConfigError, match=r"c\.toml: cannot be read: "):
-        load({}, {}, path)
-
-
-def test_checks_are_compared_with_those_there_are(tmp_path: Path) -> None:
-    known = {"network-owner-removed": {"minutes": 60}, "long-running-transaction": {}}
-    verify_checks(read(tmp_path), known)
-    for text, message in (
-        ("[checks.network-owner-remove]", "did you mean 'network-owner-removed'?"),
-        ("[checks.network-owner-removed]\nminuts = 1", "did you mean 'minutes'?"),
-        ("[checks.network-owner-removed]\nminutes = 1.5", "takes a whole number, not 1.5"),
-        ("accept_unchecked = ['nonsense']", "accept_unchecked: there is no key 'nonsense'"),
-    ):
-        with pytest.raises(ConfigError) as caught:
-            verify_checks(read(tmp_path, text), known)
-        assert message in str(caught.value)
-
-
-def test_a_parameter_may_be_a_list(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError):
-        verify_checks(read(tmp_path, "[checks.x]\nnames = 3"), {"x": {"names": ["a"]}})
-
-
-# Any document ------------------------------------------------------------------------------------------------------
-
-SECRET = "hunter-two"
-KEYS = st.sampled_from(
-    ["target", "databases", "limits", "checks", "plugins", "accept_unchecked", "fail_on", "baseline", "host", "port",
-     "socket", "user", "tls", "jobs", "timeout", "deep", "findings", "enabled", "severity", "cloud", "nonsense", "x.y"]
 )  # fmt: skip
-PLAIN = st.one_of(st.booleans(), st.integers(-9, 99999), st.sampled_from(["", "a", "critical", "verify", "ü'\"\n"]))
-VALUES = st.recursive(
-    st.one_of(PLAIN, st.floats(-9, 9), st.dates(), st.datetimes()),
-    lambda inner: st.one_of(st.lists(inner, max_size=2), st.dictionaries(KEYS, inner, max_size=3)),
-    max_leaves=6,
-)
+def test_checks_are_compared_with_those_there_are(stage: Stage, text: str, message: str) -> None:
+    config = stage.load(path=stage.named(text))
+    with pytest.raises(ConfigError) as caught:
+        verify_checks(config, KNOWN)
+    assert str(caught.value) == f"{stage.root}/dbcare.toml{message}"
 
 
-def toml(value: Any) -> str:
-    """Write a value as TOML: an independent reading of what the generator means."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, str):
-        escaped = "".join(f"\\u{ord(letter):04x}" if letter in '"\\\n' else letter for letter in value)
-        return f'"{escaped}"'
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{toml(key)} = {toml(part)}" for key, part in value.items()) + "}"
-    if isinstance(value, list):
-        return f"[{', '.join(map(toml, value))}]"
-    return str(value) if isinstance(value, (int, float)) else value.isoformat()
+def test_checks_that_are_right_pass(stage: Stage) -> None:
+    text = "checks.network-owner-removed = { minutes = 1, timeout = 1, severity = 'info', enabled = true }\n"
+    verify_checks(stage.load(path=stage.named(text + "checks.long-running-transaction.seconds = 2\n")), KNOWN)
 
 
-def refusal(path: Path) -> str | None:
-    """What loading a file is refused with, or None; anything but a ConfigError is a failure."""
-    try:
-        load({}, {}, path)
-    except ConfigError as error:
-        return str(error)
-    return None
+def test_the_example_of_these_tests_names_every_key() -> None:
+    """README's table of keys is checked against the same fields (test_docs.py)."""
+    import tomllib
 
-
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.dictionaries(KEYS, VALUES, max_size=4))
-def test_any_document_is_taken_or_refused_in_one_line(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], document: dict[str, Any]
-) -> None:
-    if isinstance(target := document.setdefault("target", {}), dict):
-        target["password"] = SECRET
-    path = written(tmp_path, "\n".join(f"{toml(key)} = {toml(value)}" for key, value in document.items()))
-    refused = refusal(path)
-    if refused is not None:
-        assert SECRET not in refused or not isinstance(target, dict)
-        assert run("checks", "list", "--config", str(path)) == 78
-        told = capsys.readouterr()
-        assert (told.out, told.err) == ("", f"dbcare: {refused}\n")
-
-
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(max_size=60))
-def test_any_text_is_taken_or_refused(tmp_path: Path, text: str) -> None:
-    path = tmp_path / "c.toml"
-    path.write_bytes(text.encode("utf-8", "surrogatepass"))
-    refused = refusal(path)
-    assert refused is None or refused.startswith(str(path))
+    raw = tomllib.loads(FULL)
+    assert raw["limits"].keys() == {part.name for part in fields(Limits)}
+    left_out = {"socket", "tls_cert", "tls_key", "others"}
+    assert {*raw["target"], *left_out} - {"cloud_name"} == {part.name for part in fields(Endpoint)}

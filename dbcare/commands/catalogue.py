@@ -75,29 +75,23 @@ def diff(
 
 
 @app.command()
+@options.connecting
 def capture(
+    where: options.Where,
     output: options.Output = None,
-    host: options.Host = None,
-    port: options.Port = None,
-    socket: options.Socket = None,
-    user: options.User = None,
-    cloud_name: options.CloudName = None,
-    usage_name: options.UsageName = None,
-    config: options.ConfigFile = None,
 ) -> int:
     """Keep the structure of a database that is known to be good, to compare with later (`check --baseline`)."""
     from dbcare import catalogue, snapshots, visibility
-    from dbcare import config as configuration
     from dbcare.db import Session
     from dbcare.errors import ConnectionFailed
+    from dbcare.explain import explaining
     from dbcare.render import json
 
-    flags = options.connection(
-        host=host, port=port, socket=socket, user=user, cloud_name=cloud_name, usage_name=usage_name
-    )
-    settings = configuration.load(flags, path=config)
+    settings = where.only()
     names = {"cloud": settings.databases.cloud, "cloud_usage": settings.databases.usage}
-    with Session(settings.endpoint, names["cloud"], timeout=settings.limits.timeout) as session:
+    with explaining(settings):
+        opened = Session(settings.endpoint, names["cloud"], timeout=settings.limits.timeout)
+    with opened as session:
         steps = snapshots.read("versions", session, names)
         complete = [step["version"] for step in steps if step["step"] == "Complete"]
         if not complete or complete[-1] != steps[-1]["version"]:

@@ -20,15 +20,10 @@ app = typer.Typer(add_completion=False)
 
 
 @app.command()
+@options.connecting
 def check(
+    where: options.Where,
     names: Annotated[list[str] | None, typer.Argument(metavar="[CHECK|AREA]...", help="Default: everything.")] = None,
-    host: options.Host = None,
-    port: options.Port = None,
-    socket: options.Socket = None,
-    user: options.User = None,
-    cloud_name: options.CloudName = None,
-    usage_name: options.UsageName = None,
-    config: options.ConfigFile = None,
     baseline: Annotated[
         str | None, typer.Option("--baseline", help="Facts by `dbcare catalogue capture`.", show_default=False)
     ] = None,
@@ -58,14 +53,11 @@ def check(
     Exit codes: 0 nothing found, 1 a warning, 2 something critical, 3 something could not be looked at,
     64 usage, 69 no connection, 78 configuration, 130 interrupted.
     """
-    from dbcare import config as configuration
-
-    flags = options.connection(
-        host=host, port=port, socket=socket, user=user, cloud_name=cloud_name, usage_name=usage_name,
-        fail_on=fail_on, findings=limit, jobs=jobs, timeout=timeout, time_limit=time_limit, deep=deep,
-    )  # fmt: skip
-    settings = configuration.load(flags, path=config)
-    report, interrupted = _look([settings], names or [], baseline)
+    targets = where.configs(
+        fail_on=fail_on, findings=limit, jobs=jobs, timeout=timeout, time_limit=time_limit, deep=deep
+    )
+    settings = targets[0]
+    report, interrupted = _look(targets, names or [], baseline)
     code = 130 if interrupted else exit_code(report, settings)
     # Whoever names a check, or fails on information, wants to read it.
     named = {outcome.id for target in report.targets for outcome in target.outcomes} & set(names or [])
@@ -95,7 +87,7 @@ def _look(targets: "Sequence[Config]", names: list[str], baseline: str | None) -
         fleet = Fleet([Scan(within(target, limit), entries, facts=facts) for target in targets], observe)
         reports = fleet.run(limit)
     seconds = time.perf_counter() - clock
-    notes = (*installed.problems, *problems)
+    notes = (*shared.notes, *installed.problems, *problems)
     return Report(started.strftime("%Y-%m-%dT%H:%M:%SZ"), seconds, reports, notes), fleet.interrupted
 
 

@@ -23,7 +23,7 @@ def list_(
     from dbcare import registry
     from dbcare.render import json, table
 
-    installed = registry.installed(configuration.load({}, path=config).plugins)
+    installed = registry.installed(configuration.settings(path=config).plugins)
     entries, problems = registry.verified(installed.choose(names or []))
     notes = [*installed.problems, *problems]
     if format is options.Format.JSON:
@@ -48,7 +48,7 @@ def show(
     from dbcare import registry
     from dbcare.render import json, page
 
-    entry = registry.installed(configuration.load({}, path=config).plugins).get(name)
+    entry = registry.installed(configuration.settings(path=config).plugins).get(name)
     if format is options.Format.JSON:
         typer.echo(json.dumps({"schema_version": 1, "check": _described(entry)}))
     else:
