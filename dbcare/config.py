@@ -185,15 +185,10 @@ def _checks(said: Layer) -> dict[str, CheckSettings]:
 
 def with_password(config: Config, password: str, origin: str) -> Config:
     """Give a password that goes with every source; the usage database's own account keeps its own password."""
-    usage = config.usage
+    usage, origins = config.usage, {**config.origins, "target.password": origin}
     if usage is not None and (not usage.password or usage.user == config.endpoint.user):
-        usage = replace(usage, password=password)
-    return replace(
-        config,
-        endpoint=replace(config.endpoint, password=password),
-        usage=usage,
-        origins={**config.origins, "target.password": origin},
-    )
+        usage, origins["usage.password"] = replace(usage, password=password), origin
+    return replace(config, endpoint=replace(config.endpoint, password=password), usage=usage, origins=origins)
 
 
 def verify_checks(config: Config, known: Mapping[str, Mapping[str, Any]]) -> None:

@@ -16,9 +16,12 @@ from cogapp import Cog
 from dbcare.catalogue import shipped
 from dbcare.cli import app
 from dbcare.config import Config, Limits, load, verify_checks
+from dbcare.config import settings as configuration
+from dbcare.configfile import read
 from dbcare.db import Writer
 from dbcare.endpoint import Databases, Endpoint
 from dbcare.findings import Status
+from dbcare.keys import SCHEMA
 from dbcare.registry import installed
 from dbcare.scan import Scan
 
@@ -108,18 +111,33 @@ def test_the_readme_has_every_key_with_its_default(tmp_path: Path) -> None:
         assert list(raw[key]) == [part.name for part in fields(kind) if part.name != "others"]
     path = tmp_path / "c.toml"
     path.write_text(text)
-    config = load({}, {}, path)
-    assert replace(config, checks={}, source="defaults") == replace(Config(), checks={})
+    config = load({}, {}, path, root=tmp_path)
+    assert replace(config, checks={}, source="") == replace(Config(), checks={})
     verify_checks(config, {entry.check.id: entry.check.parameters for entry in ENTRIES})
     for name, settings in config.checks.items():
         assert settings.params == installed([]).get(name).check.parameters
-    commented = tomllib.loads(re.sub(r"^# (?=\w+ = )", "", text, flags=re.MULTILINE))
-    path.write_text(re.sub(r"^# (?=\w+ = )", "", text, flags=re.MULTILINE))
-    whole = load({}, {}, path)
-    assert {"plugins", "baseline"} <= commented.keys()
-    assert whole.checks["network-owner-removed"].timeout == 30
-    known = {part.name for part in fields(Config)} - {"name", "endpoint", "source", "databases", "limits", "checks"}
-    assert known <= commented.keys()
+    commented = re.sub(r"^# (?=\w+ = )", "", text, flags=re.MULTILINE)
+    path.write_text(commented)
+    assert load({}, {}, path, root=tmp_path).checks["network-owner-removed"].timeout == 30
+    whole = tomllib.loads(commented)
+    assert whole.keys() == SCHEMA.keys() - {"targets"}
+    assert whole["state"].keys() == SCHEMA["state"].keys()
+
+
+def test_every_example_of_configuration_can_be_used(tmp_path: Path) -> None:
+    for text in blocks((ROOT / "docs" / "configuration.md").read_text(), "toml"):
+        path = tmp_path / "c.toml"
+        path.write_text(text)
+        path.chmod(0o600)
+        verify_checks(configuration({}, path), {entry.check.id: entry.check.parameters for entry in ENTRIES})
+        assert read(path).warning == ""
+
+
+def test_every_key_of_a_target_is_explained() -> None:
+    page = (ROOT / "docs" / "configuration.md").read_text()
+    table = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
+    told = [name for cell in table for name in re.findall(r"`(\w+)`", cell)]
+    assert sorted(told) == sorted(SCHEMA["target"])
 
 
 def test_the_readme_counts_the_releases() -> None:
