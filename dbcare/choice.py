@@ -1,6 +1,5 @@
 """Which targets a command looks at: those that flags name, else the environment, else the one without a name."""
 
-import difflib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -54,6 +53,8 @@ def _all(there: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _known(names: Iterable[str], there: Iterable[str], source: str) -> tuple[str, ...]:
+    import difflib
+
     known = [name for name in there if name != DEFAULT]
     for name in names:
         if name not in (*known, DEFAULT):

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from dbcare import configfile, files, keys, values
 from dbcare.configfile import Document, Layer, Setting
-from dbcare.errors import ConfigError
+from dbcare.errors import ConfigError, DbcareError, UsageError
 from dbcare.keys import Key
 
 CONNECTION = ("host", "port", "socket", "user")
@@ -85,14 +85,13 @@ def _state(path: Path) -> str:
 
 
 def flags(given: Mapping[str, Any]) -> Layer:
-    """Give what the flags say, None meaning that one was not given; raise ConfigError for what cannot be."""
-    return {
-        key: _checked(key, given[name], option) for name, (key, option) in _FLAGS.items() if given.get(name) is not None
-    }
+    """Give what the flags say, None meaning that one was not given; raise UsageError for what cannot be."""
+    found = {key: (given[name], option) for name, (key, option) in _FLAGS.items() if given.get(name) is not None}
+    return {key: _checked(key, value, option, UsageError) for key, (value, option) in found.items()}
 
 
 def environment(variables: Mapping[str, str]) -> Layer:
-    """Give what the environment says, an empty variable meaning that it is not set; raise ConfigError likewise."""
+    """Give what the environment says, an empty variable being one that is not set; raise ConfigError likewise."""
     layer = {}
     for variable, key in _ENVIRONMENT.items():
         if text := variables.get(variable):
@@ -101,11 +100,11 @@ def environment(variables: Mapping[str, str]) -> Layer:
     return layer
 
 
-def _checked(key: Key, value: Any, source: str) -> Setting:
+def _checked(key: Key, value: Any, source: str, kind: type[DbcareError] = ConfigError) -> Setting:
     try:
         return Setting(keys.rule(key)(value), source)
     except values.Refused as error:
-        raise ConfigError(f"{source}: {error}") from error
+        raise kind(f"{source}: {error}") from error
 
 
 def documents(
