@@ -17,6 +17,10 @@ class Setting(NamedTuple):
     value: Any
     origin: str
 
+    def __repr__(self) -> str:
+        # The value may be a password.
+        return f"Setting(…, {self.origin!r})"
+
 
 Layer = Mapping[Key, Setting]
 """What one source says, by the key's path; a table is there too, as an empty value."""

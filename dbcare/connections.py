@@ -28,19 +28,27 @@ class Found(NamedTuple):
     passed_over: tuple[str, ...] = ()
 
 
+class Around(NamedTuple):
+    """What reading a source needs to know: the environment, the default files, and the TLS that is set elsewhere."""
+
+    variables: Mapping[str, str]
+    places: Places
+    tls: Mapping[str, str]
+
+
 def says(document: Document, table: Key) -> bool:
     """Say whether a table names any part of a connection."""
     return bool(_own(document, table).keys() & (OWN | ELSEWHERE))
 
 
-def in_table(document: Document, table: Key, variables: Mapping[str, str], places: Places) -> Found:
+def in_table(document: Document, table: Key, around: Around) -> Found:
     """Read what a table says, itself or by the name of another file; raise ConfigError when that cannot be used."""
     own, usage = _own(document, table), _own(document, (*table, "usage"))
     if named := own.get("db_properties"):
         with _blamed(named, "db_properties"):
-            found = in_properties(named.value, variables)
+            found = in_properties(named.value, around)
     elif named := own.get("defaults_file") or own.get("defaults_group_suffix"):
-        path = own["defaults_file"].value if "defaults_file" in own else places.options
+        path = own["defaults_file"].value if "defaults_file" in own else around.places.options
         suffix = own["defaults_group_suffix"].value if "defaults_group_suffix" in own else ""
         with _blamed(named, "defaults_file"):
             found = in_named_options(path, suffix)
@@ -59,12 +67,14 @@ def _blamed(named: Setting, key: str) -> Iterator[None]:
         raise ConfigError(f"{named.origin}: {key}: {error}") from error
 
 
-def in_properties(path: Path, variables: Mapping[str, str], *, chosen: bool = True) -> Found:
+def in_properties(path: Path, around: Around, *, chosen: bool = True) -> Found:
     """Read CloudStack's db.properties; raise ConfigError when it cannot be used."""
     files.read(path)
     from dbcare import properties  # type: ignore[attr-defined]
 
-    return _of_connection(properties.connection(path, variables), path, chosen=chosen)
+    # It would open CloudStack's trust store, which it cannot always, were nobody to say whom to trust.
+    connection = properties.connection(path, around.variables, tls=around.tls)
+    return _of_connection(connection, path, chosen=chosen)
 
 
 def in_options(path: Path, suffix: str = "", *, chosen: bool = True) -> Found | None:

@@ -8,7 +8,7 @@ from typing import Any
 from dbcare import connections, files
 from dbcare.choice import DEFAULT
 from dbcare.configfile import Document, Layer, inside
-from dbcare.connections import Found
+from dbcare.connections import Around, Found
 from dbcare.errors import ConfigError
 from dbcare.keys import SECURITY, Key
 from dbcare.layers import Places, merged
@@ -40,10 +40,13 @@ def names(documents: tuple[Document, ...]) -> tuple[str, ...]:
 
 def find(known: Known, name: str = DEFAULT) -> Found:
     """Find the source of a target's connection; raise ConfigError when it cannot be used."""
+    care = _security(known.documents, name).items()
+    tls = {key[1]: str(said.value) for key, said in care if key[0] == "target" and key[1].startswith("tls")}
+    around = Around(known.variables, known.places, tls)
     if name != DEFAULT:
-        return _named(known, ("targets", name))
+        return _named(known.documents, ("targets", name), around)
     passed_over: list[str] = []
-    for found in _candidates(known, passed_over):
+    for found in _candidates(known, around, passed_over):
         if found is not None:
             return found._replace(passed_over=tuple(passed_over))
     return Found("defaults", {}, chosen=False, passed_over=tuple(passed_over))
@@ -82,28 +85,28 @@ def _how(part: str, documents: tuple[Document, ...], tables: list[Key]) -> Layer
     return {(part, *name): found for name, found in merged(layers).items() if name[0] in SECURITY}
 
 
-def _candidates(known: Known, passed_over: list[str]) -> Iterator[Found | None]:
+def _candidates(known: Known, around: Around, passed_over: list[str]) -> Iterator[Found | None]:
     """Give what each source says, in order; a later one is not looked at when an earlier one says something."""
-    yield _of_flags(known)
+    yield _of_flags(known, around)
     yield _part(known.environment, "environment")
     table = ("target",)
     for document in known.documents:
         if connections.says(document, table):
-            yield connections.in_table(document, table, known.variables, known.places)
+            yield connections.in_table(document, table, around)
     tried: set[str] = set()
     for path in known.places.properties:
         # The usage server's file is a link to the management server's where both are installed.
         if files.same(path) not in tried and _readable(path, passed_over):
-            yield connections.in_properties(path, known.variables, chosen=False)
+            yield connections.in_properties(path, around, chosen=False)
         tried.add(files.same(path))
     if (options := known.places.options) and _readable(options, passed_over):
         yield connections.in_options(options, chosen=False)
 
 
-def _of_flags(known: Known) -> Found | None:
+def _of_flags(known: Known, around: Around) -> Found | None:
     given = known.given
     if path := given.get("db_properties"):
-        return connections.in_properties(Path(path), known.variables)
+        return connections.in_properties(Path(path), around)
     file, suffix = given.get("defaults_file"), given.get("defaults_group_suffix")
     if file or suffix:
         return connections.in_named_options(Path(file) if file else known.places.options, suffix or "")
@@ -123,10 +126,10 @@ def _readable(path: Path, passed_over: list[str]) -> bool:
     return not refusal
 
 
-def _named(known: Known, table: Key) -> Found:
-    there = [document for document in known.documents if table in document.settings]
+def _named(documents: tuple[Document, ...], table: Key, around: Around) -> Found:
+    there = [document for document in documents if table in document.settings]
     for document in there:
         if connections.says(document, table):
-            return connections.in_table(document, table, known.variables, known.places)
+            return connections.in_table(document, table, around)
     where = there[0].settings[table].origin
     raise ConfigError(f"{where}: [targets.{table[1]}] says nothing of a connection: give it a host or db_properties")

@@ -11,9 +11,13 @@ from typing import Any
 
 import pytest
 
+from dbcare.commands.check import _look
 from dbcare.endpoint import Endpoint
+from dbcare.findings import Status
+from dbcare.sandbox import Sandbox
 
 from .spare import NAMES, built, run
+from .stage import Stage, needs_properties
 
 PROGRAM = [sys.executable, "-m", "dbcare"]
 TEXT = """
@@ -198,6 +202,20 @@ def test_a_command_for_one_target_takes_no_two(place: Path, capsys: pytest.Captu
     assert capsys.readouterr() == ("", message)
     assert run("catalogue", "capture", "--config", str(place), "--target", "world") == 0
     assert json.loads(capsys.readouterr().out)
+
+
+@needs_properties
+def test_on_a_management_server_no_option_is_needed(stage: Stage) -> None:
+    with Sandbox(tcp=True) as server:
+        built(server.endpoint)
+        said = {"host": server.endpoint.host, "port": server.endpoint.port, "username": "root", "password": ""}
+        lines = [f"db.{name}.{key}={value}" for name in ("cloud", "usage") for key, value in said.items()]
+        names = [f"db.cloud.name={NAMES.cloud}", f"db.usage.name={NAMES.usage}"]
+        stage.properties("\n".join([*lines, *names, ""]))
+        report, _ = _look(stage.targets(), ["sequences"], None)
+    [target] = report.targets
+    assert (target.error, target.cloudstack) == (None, "4.22.0.0")
+    assert {outcome.status for outcome in target.outcomes} == {Status.PASSED}
 
 
 # The password on the terminal --------------------------------------------------------------------------------------

@@ -139,6 +139,13 @@ def test_a_mistake_on_the_line_of_a_password_does_not_tell_it(stage: Stage, line
     assert "hunter" not in str(caught.value)
 
 
+def test_a_password_is_in_no_repr(tmp_path: Path) -> None:
+    path = tmp_path / "c.toml"
+    path.write_text("[target]\npassword = 'hunter-two'\n")
+    assert read(path).settings["target", "password"].value == "hunter-two"
+    assert "hunter-two" not in repr(read(path))
+
+
 def test_relative_names_begin_at_the_file(tmp_path: Path) -> None:
     path = tmp_path / "c.toml"
     path.write_text("baseline = 'b'\nstate.file = '/s'\n[target]\nsocket = 's'\ntls_ca = ''\ntls_key = '~/k'\n")

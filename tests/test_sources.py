@@ -150,6 +150,16 @@ def test_the_file_of_the_management_server_is_found_by_itself(stage: Stage) -> N
 
 
 @needs_properties
+def test_a_trust_store_is_not_opened_when_somebody_says_whom_to_trust(stage: Stage) -> None:
+    store = "db.cloud.useSSL=true\ndb.cloud.trustStore=/missing.jks\ndb.cloud.trustStorePassword=x\n"
+    stage.properties(PROPERTIES + store)
+    with pytest.raises(ConfigError, match="trustStore"):
+        stage.load()
+    stage.system("[target]\ntls_ca = '/ca.pem'\n")
+    assert (stage.load().endpoint.tls, stage.load().endpoint.tls_ca) == ("required", "/ca.pem")
+
+
+@needs_properties
 def test_names_of_databases_go_with_a_file_that_was_named_and_lie_below_settings_else(stage: Stage) -> None:
     path = stage.properties(PROPERTIES)
     stage.system("databases.cloud = 'acs'\n[targets.a]\ndb_properties = '../cloudstack/management/db.properties'\n")
