@@ -18,14 +18,9 @@ NO_CONNECTION = 69
 
 
 @app.command()
+@options.connecting
 def doctor(
-    host: options.Host = None,
-    port: options.Port = None,
-    socket: options.Socket = None,
-    user: options.User = None,
-    cloud_name: options.CloudName = None,
-    usage_name: options.UsageName = None,
-    config: options.ConfigFile = None,
+    where: options.Where,
     statements: Annotated[
         bool, typer.Option("--statements", help="Only the statements that make dbcare's accounts.")
     ] = False,
@@ -37,13 +32,9 @@ def doctor(
     Exit codes: 0 all in order, 1 a warning, 2 something critical, 3 something could not be looked at,
     64 usage, 69 no connection, 78 configuration.
     """
-    from dbcare import config as configuration
     from dbcare.errors import ConnectionFailed
 
-    flags = options.connection(
-        host=host, port=port, socket=socket, user=user, cloud_name=cloud_name, usage_name=usage_name
-    )
-    settings = configuration.load(flags, path=config)
+    settings = where.only()
     try:
         visit = _visited(settings)
     except ConnectionFailed as error:
