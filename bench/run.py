@@ -65,7 +65,7 @@ def against_percona(endpoint: Endpoint, times: int) -> Iterator[Figure]:
         sys.exit("bench: pt-duplicate-key-checker is not installed (Debian's percona-toolkit)")
     databases = ["--databases", "cloud,cloud_usage", "--user", "root"]
     local = compare(
-        [DBCARE, "check", *STRUCTURE, "--socket", endpoint.socket, "--user", "root"],
+        [DBCARE, "check", "--no-state", *STRUCTURE, "--socket", endpoint.socket, "--user", "root"],
         [tool, "--socket", endpoint.socket, *databases],
         times=times,
     )
@@ -77,7 +77,7 @@ def against_percona(endpoint: Endpoint, times: int) -> Iterator[Figure]:
     )
     with delayed(endpoint.port, milliseconds=1) as port:
         far = compare(
-            [DBCARE, "check", *STRUCTURE, "--host", "127.0.0.1", "--port", str(port), "--user", "root"],
+            [DBCARE, "check", "--no-state", *STRUCTURE, "--host", "127.0.0.1", "--port", str(port), "--user", "root"],
             [tool, "--host", "127.0.0.1", "--port", str(port), *databases],
             times=max(3, times // 2),
         )

@@ -80,7 +80,7 @@ def install() -> str:
 
 def command(endpoint: Endpoint, *options: str) -> list[str]:
     """Write the command that checks a server."""
-    where = ["--socket", endpoint.socket, "--user", endpoint.user, "--format", "json"]
+    where = ["--socket", endpoint.socket, "--user", endpoint.user, "--format", "json", "--no-state"]
     return [DBCARE, "check", *where, *options]
 
 

@@ -13,7 +13,9 @@ from typer.core import TyperGroup
 from dbcare import __version__
 from dbcare.errors import DbcareError
 
-COMMANDS = ("check", "checks", "doctor", "catalogue", "config", "sandbox", "demo")
+COMMANDS = (
+    "check", "checks", "runs", "ack", "unack", "acks", "doctor", "config", "catalogue", "sandbox", "demo",
+)  # fmt: skip
 """The subcommands in the order of the help; each is the module of this name in dbcare.commands."""
 USAGE = 64
 BUG = 70

@@ -12,6 +12,9 @@ DbcareError
 │   ├── Denied              … for want of a privilege
 │   ├── TimedOut            … because its time limit passed
 │   └── Missing             … because a table or column is not there
+├── StateUnavailable    65  the state's file is damaged, another program's, or of a newer dbcare
+│   ├── StateBusy       75  … is held by another process
+│   └── StateMisplaced  78  … cannot be read or written where it is
 └── SandboxError        69  a throwaway server could not be started
 """
 
@@ -78,6 +81,24 @@ class TimedOut(StatementFailed):
 
 class Missing(StatementFailed):
     """The server knows no such table, column or database."""
+
+
+class StateUnavailable(DbcareError):
+    """The state's file cannot be used: it is damaged, another program's, or of a newer dbcare."""
+
+    exit_code = 65
+
+
+class StateBusy(StateUnavailable):
+    """Another process holds the state's file for longer than one waits."""
+
+    exit_code = 75
+
+
+class StateMisplaced(StateUnavailable):
+    """There is no place for the state's file, or it cannot be read or written there."""
+
+    exit_code = 78
 
 
 class SandboxError(DbcareError):

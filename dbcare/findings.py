@@ -1,6 +1,6 @@
 """What was found, as frozen values: findings, the outcome of each check, and the report of a run."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -62,6 +62,8 @@ class Finding:
     fixable: bool = False
     acknowledged: bool = False
     identity: Mapping[str, Any] | None = None
+    new: bool | None = None
+    first_seen: str | None = None
 
     @property
     def fingerprint(self) -> str:
@@ -77,8 +79,22 @@ class Finding:
         return hashlib.sha256(text.encode()).hexdigest()[:20]
 
 
+class Seen(NamedTuple):
+    """What the state remembers of a finding, kept or not; `key` is JSON, only a kept one has its `message`."""
+
+    fingerprint: str
+    severity: Severity
+    table: str
+    key: str
+    message: str | None
+    acknowledged: bool
+
+
 class Outcome(NamedTuple):
-    """What became of one check: `findings` counts all of them, kept or not; `reason` says why it did not look."""
+    """What became of one check: `findings` counts all of them, kept or not; `reason` says why it did not look.
+
+    `counts` leaves out those that are acknowledged; `seen` has every one of them.
+    """
 
     id: str
     area: str
@@ -87,10 +103,47 @@ class Outcome(NamedTuple):
     seconds: float = 0.0
     reason: str | None = None
     counts: Mapping[Severity, int] = MappingProxyType({})
+    acknowledged: int = 0
+    seen: Sequence[Seen] = ()
+
+    @property
+    def looked(self) -> bool:
+        """Whether the check looked to its end, so that what it did not find is not there."""
+        return self.status in (Status.PASSED, Status.FOUND)
+
+
+class Gone(NamedTuple):
+    """A finding that an earlier run saw and this one looked for in vain; times are ISO 8601 in UTC."""
+
+    check: str
+    severity: Severity
+    fingerprint: str
+    table: str
+    key: Mapping[str, Any]
+    message: str | None
+    first_seen: str
+    last_seen: str
+    acknowledged: bool
+
+
+class Change(NamedTuple):
+    """How a target differs from what was known of it; acknowledged findings are in none of the counts.
+
+    `unknown` counts findings of checks that had never looked before. `gone` has at most the limit per check.
+    """
+
+    new: Mapping[Severity, int]
+    still: int
+    unknown: Mapping[Severity, int]
+    gone_count: int
+    gone: tuple[Gone, ...]
 
 
 class TargetReport(NamedTuple):
-    """What one run saw of one target; `findings` holds at most the limit per check."""
+    """What one run saw of one target; `findings` holds at most the limit per check.
+
+    `place` is its address and database; `change` is None when no earlier look at it is known.
+    """
 
     name: str
     server: str | None = None
@@ -100,19 +153,41 @@ class TargetReport(NamedTuple):
     error: str | None = None
     outcomes: tuple[Outcome, ...] = ()
     findings: tuple[Finding, ...] = ()
+    place: str = ""
+    change: Change | None = None
 
 
 class Report(NamedTuple):
-    """The whole of one `dbcare check`: `started` is ISO 8601 in UTC, `seconds` is wall time."""
+    """The whole of one `dbcare check`: `started` is ISO 8601 in UTC, `seconds` wall time, `run` its id in the state."""
 
     started: str
     seconds: float
     targets: tuple[TargetReport, ...]
     notes: tuple[str, ...] = ()
+    run: str | None = None
 
     def count(self, severity: Severity) -> int:
         """Count unacknowledged findings of this severity, kept or not."""
         return sum(outcome.counts.get(severity, 0) for target in self.targets for outcome in target.outcomes)
+
+    def fresh(self, severity: Severity) -> int:
+        """Count those of them that no earlier run is known to have seen."""
+        return sum(
+            change.new.get(severity, 0) + change.unknown.get(severity, 0)
+            if (change := target.change)
+            else sum(outcome.counts.get(severity, 0) for outcome in target.outcomes)
+            for target in self.targets
+        )
+
+    @property
+    def acknowledged(self) -> int:
+        """Count the findings that are acknowledged, kept or not."""
+        return sum(outcome.acknowledged for target in self.targets for outcome in target.outcomes)
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """List what changed, of the targets of which that can be told."""
+        return tuple(target.change for target in self.targets if target.change)
 
     def unchecked(self) -> tuple[Outcome, ...]:
         """List the checks that could not look."""

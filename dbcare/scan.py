@@ -5,7 +5,7 @@ Shared inputs are read first, and nothing but a check waits for another task, so
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
@@ -20,11 +20,12 @@ from dbcare.check import Check, Context, NotApplicable, Problem, Snapshot
 from dbcare.config import CheckSettings, Config
 from dbcare.errors import ConnectionFailed, DbcareError, Denied, Missing, TimedOut
 from dbcare.explain import explained
-from dbcare.findings import Finding, Outcome, Severity, Status, TargetReport, without_secrets
+from dbcare.findings import Finding, Outcome, Status, TargetReport, without_secrets
 from dbcare.inputs import NotChecked, Source
 from dbcare.pool import Pool
 from dbcare.registry import Entry
 from dbcare.server import Server, identify
+from dbcare.tally import Tally
 
 Observer = Callable[[Outcome], None]
 Result = tuple[Outcome, tuple[Finding, ...]]
@@ -45,8 +46,16 @@ class Ground(NamedTuple):
 class Scan:
     """One scan of one target: `run` gives its report; `stop`, from another thread, cuts it short."""
 
-    def __init__(self, config: Config, entries: Sequence[Entry], *, facts: Catalogue | None = None) -> None:
+    def __init__(
+        self,
+        config: Config,
+        entries: Sequence[Entry],
+        *,
+        facts: Catalogue | None = None,
+        acknowledged: Collection[str] = (),
+    ) -> None:
         self._config = config
+        self._acknowledged = acknowledged
         self._entries = entries
         self._facts = facts
         self._names = {"cloud": config.databases.cloud, "cloud_usage": config.databases.usage}
@@ -150,22 +159,18 @@ class Scan:
         assert self._ground is not None
         check, settings, started = entry.check, self._settings(entry.check), time.perf_counter()
         context = replace(self._ground.context, parameters=MappingProxyType({**check.parameters, **settings.params}))
-        kept, counts = _Kept(self._config.limits.findings), Counter[Severity]()
+        tally = Tally(self._config.limits.findings, self._acknowledged)
         try:
             for problem in check.judged(source.resolve(check, context, settings.timeout), context):
-                finding = _finding(check, settings, problem)
-                counts[finding.severity] += 1
-                kept.add(finding)
-            status, reason = (Status.FOUND if counts else Status.PASSED), None
+                tally.add(_finding(check, settings, problem))
+            status, reason = (Status.FOUND if tally.seen else Status.PASSED), None
         except NotApplicable as error:
             status, reason = Status.NOT_APPLICABLE, str(error)
         except (Exception, SystemExit) as error:
             # Whatever a check or a plugin raises is told as its own result.
             status, reason = Status.NOT_CHECKED, self._stopped or self._reason(error, check, source)
-        outcome = Outcome(
-            check.id, check.area, status, counts.total(), time.perf_counter() - started, reason, dict(counts)
-        )
-        return outcome, tuple(kept.findings)
+        seconds = time.perf_counter() - started
+        return tally.outcome(Outcome(check.id, check.area, status, seconds=seconds, reason=reason)), tally.findings
 
     def _reason(self, error: BaseException, check: Check, source: Source) -> str:
         match error:
@@ -210,19 +215,13 @@ class Scan:
             self._stopped if self._stopped and not self._ground else None,
             tuple(outcome for outcome, _ in results),
             tuple(chain.from_iterable(findings for _, findings in results)),
+            place(self._config),
         )
 
 
-class _Kept:
-    """The first findings of a check, so that memory stays flat however many rows are guilty."""
-
-    def __init__(self, limit: int) -> None:
-        self._limit = limit
-        self.findings: list[Finding] = []
-
-    def add(self, finding: Finding) -> None:
-        if len(self.findings) < self._limit:
-            self.findings.append(finding)
+def place(config: Config) -> str:
+    """Say which database a target is, whatever it is called."""
+    return f"{config.endpoint.address} {config.databases.cloud}"
 
 
 def _done(value: Any) -> "Future[Any]":

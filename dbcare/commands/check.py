@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dbcare.commands import options
+from dbcare.commands.memory import Memory
 from dbcare.findings import Outcome, Report, Severity
 
 if TYPE_CHECKING:
@@ -43,6 +44,11 @@ def check(
         float | None,
         typer.Option("--time-limit", min=0, help="Seconds for the whole run.", show_default="0: none"),
     ] = None,
+    state: options.State = None,
+    no_state: Annotated[bool, typer.Option("--no-state", help="Neither read nor write the state.")] = False,
+    fail_on_new: Annotated[
+        bool, typer.Option("--fail-on-new", help="Fail only on what is new since the last recorded run.")
+    ] = False,
     deep: Annotated[bool | None, typer.Option("--deep", help="Look even where it costs much.")] = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show every check, with its time.")] = False,
     format: options.FormatOption = options.Format.TABLE,  # noqa: A002
@@ -54,11 +60,13 @@ def check(
     64 usage, 69 no connection, 78 configuration, 130 interrupted.
     """
     targets = where.configs(
-        fail_on=fail_on, findings=limit, jobs=jobs, timeout=timeout, time_limit=time_limit, deep=deep
+        fail_on=fail_on, findings=limit, jobs=jobs, timeout=timeout, time_limit=time_limit, deep=deep, state=state
     )
     settings = targets[0]
-    report, interrupted = _look(targets, names or [], baseline)
-    code = 130 if interrupted else exit_code(report, settings)
+    memory = Memory(settings.state, off=no_state, keep_days=settings.keep_days)
+    report, interrupted = _look(targets, names or [], baseline, memory)
+    report = memory.settled(report, new_only=fail_on_new)
+    code = 130 if interrupted else exit_code(report, settings, new_only=fail_on_new)
     # Whoever names a check, or fails on information, wants to read it.
     named = {outcome.id for target in report.targets for outcome in target.outcomes} & set(names or [])
     informative = bool(named) or settings.fail_on is Severity.INFO
@@ -67,7 +75,7 @@ def check(
     return code
 
 
-def _look(targets: "Sequence[Config]", names: list[str], baseline: str | None) -> tuple[Report, bool]:
+def _look(targets: "Sequence[Config]", names: list[str], baseline: str | None, memory: Memory) -> tuple[Report, bool]:
     from pathlib import Path
 
     from dbcare import catalogue, registry
@@ -82,9 +90,14 @@ def _look(targets: "Sequence[Config]", names: list[str], baseline: str | None) -
     facts = catalogue.baseline(path) if path else None
     started, clock = datetime.now(UTC), time.perf_counter()
     entries, problems = registry.verified(installed.choose(names))
+    memory.begin(targets, names, started)
     limit = shared.limits.time_limit
     with _progress(len(entries) * len(targets)) as observe:
-        fleet = Fleet([Scan(within(target, limit), entries, facts=facts) for target in targets], observe)
+        scans = [
+            Scan(within(target, limit), entries, facts=facts, acknowledged=memory.acknowledged(target))
+            for target in targets
+        ]
+        fleet = Fleet(scans, observe)
         reports = fleet.run(limit)
     seconds = time.perf_counter() - clock
     notes = (*shared.notes, *installed.problems, *problems)
@@ -108,10 +121,11 @@ def _progress(total: int) -> "Iterator[Observer]":
         yield observe
 
 
-def exit_code(report: Report, settings: "Config") -> int:
-    """Give the contract's exit code of a report: what was found first, then what could not be looked at."""
+def exit_code(report: Report, settings: "Config", *, new_only: bool = False) -> int:
+    """Give the contract's exit code of a report: what was found, or what of it is new, then what was not looked at."""
+    count = report.fresh if new_only else report.count
     for severity, code in ((Severity.CRITICAL, 2), (Severity.WARNING, 1), (Severity.INFO, 1)):
-        if severity.rank >= settings.fail_on.rank and report.count(severity):
+        if severity.rank >= settings.fail_on.rank and count(severity):
             return code
     if any(target.error for target in report.targets):
         return 69

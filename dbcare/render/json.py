@@ -2,14 +2,14 @@
 
 import json
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from math import isfinite
 from typing import Any
 
 from dbcare import __version__
-from dbcare.findings import Finding, Outcome, Report, Severity, TargetReport
+from dbcare.findings import Change, Finding, Gone, Outcome, Report, Severity, TargetReport
 
 SCHEMA_VERSION = 1
 SAFE_INTEGER = 2**53
@@ -48,13 +48,27 @@ def document(report: Report, exit_code: int) -> dict[str, Any]:
         "targets": [_target(target) for target in report.targets],
         "checks": [_check(target.name, outcome) for target in report.targets for outcome in target.outcomes],
         "findings": [_finding(target.name, found) for target in report.targets for found in target.findings],
+        "gone": [_gone(target.name, gone) for target in report.targets if target.change for gone in target.change.gone],
         "summary": {
             **{severity.value: report.count(severity) for severity in reversed(Severity)},
             "not_checked": len(report.unchecked()),
-            "acknowledged": sum(found.acknowledged for target in report.targets for found in target.findings),
+            "acknowledged": report.acknowledged,
+            **_changed(report.changes),
             "exit_code": exit_code,
         },
         "notes": list(report.notes),
+        "run": report.run,
+    }
+
+
+def _changed(changes: Sequence[Change]) -> dict[str, int | None]:
+    """Sum up what changed; null when nothing is known to compare with."""
+    if not changes:
+        return {"new": None, "still": None, "gone": None}
+    return {
+        "new": sum(sum(change.new.values()) for change in changes),
+        "still": sum(change.still for change in changes),
+        "gone": sum(change.gone_count for change in changes),
     }
 
 
@@ -76,6 +90,7 @@ def _check(target: str, outcome: Outcome) -> dict[str, Any]:
         "area": outcome.area,
         "status": outcome.status.value,
         "findings": outcome.findings,
+        "acknowledged": outcome.acknowledged,
         "seconds": round(outcome.seconds, 4),
         "reason": outcome.reason,
     }
@@ -96,7 +111,13 @@ def _finding(target: str, found: Finding) -> dict[str, Any]:
         "fix": {"class": str(found.fix_class), "fixable": found.fixable},
         "acknowledged": found.acknowledged,
         "fingerprint": found.fingerprint,
+        "new": found.new,
+        "first_seen": found.first_seen,
     }
+
+
+def _gone(target: str, gone: Gone) -> dict[str, Any]:
+    return {"target": target, **plain(gone._asdict())}
 
 
 def dumps(value: Any) -> str:

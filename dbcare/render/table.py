@@ -1,12 +1,15 @@
 """The report as tables for a person at a terminal."""
 
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Protocol
 
-from dbcare.findings import Finding, Outcome, Report, Severity, Status, TargetReport
+from dbcare.findings import Change, Finding, Outcome, Report, Severity, Status, TargetReport
 
 NARROW = 40
 """The least room, in characters, that a message is given."""
+SHORT = 12
+"""So many letters of a fingerprint are shown; six and more name it."""
 COLOURS = {Severity.CRITICAL: "31;1", Severity.WARNING: "33", Severity.INFO: "36"}
 
 
@@ -46,11 +49,16 @@ def _target(target: TargetReport, *, colour: bool, verbose: bool, informative: b
         return
     if target.server:
         yield f"{target.name}: CloudStack {target.cloudstack} on {target.server}"
-    shown = [found for found in target.findings if informative or found.severity is not Severity.INFO]
+    shown = [
+        found
+        for found in target.findings
+        if (informative or found.severity is not Severity.INFO) and (verbose or not found.acknowledged)
+    ]
     if shown:
         shown.sort(key=lambda finding: -finding.severity.rank)
-        yield rows(("SEVERITY", "CHECK", "WHERE", "MESSAGE"), [_finding(finding, colour=colour) for finding in shown])
+        yield _findings(shown, colour=colour, since=target.change is not None, verbose=verbose)
     yield from _cut(target)
+    yield from _gone(target, verbose=verbose, informative=informative)
     if not informative:
         yield from _quiet(target)
     if verbose:
@@ -69,14 +77,49 @@ def _quiet(target: TargetReport) -> Iterable[str]:
         yield f"For information, shown with -v: {names}"
 
 
-def _finding(finding: Finding, *, colour: bool) -> tuple[str, str, str, str]:
+def _findings(findings: Sequence[Finding], *, colour: bool, since: bool, verbose: bool) -> str:
+    """Lay out findings; `since` tells the new ones from others, which needs an earlier run to compare with."""
+    headers = ["SEVERITY", *["SINCE"] * since, "CHECK", *["FINGERPRINT"] * verbose, "WHERE", "MESSAGE"]
+    return rows(headers, [_finding(one, colour=colour, since=since, verbose=verbose) for one in findings])
+
+
+def _finding(finding: Finding, *, colour: bool, since: bool, verbose: bool) -> tuple[str, ...]:
     word = finding.severity.upper()
     if colour:
         word = f"\x1b[{COLOURS[finding.severity]}m{word}\x1b[0m"
-    return word, finding.check, where(finding), finding.message
+    seen = ("new" if finding.new else (finding.first_seen or "")[:10],) if since else ()
+    mark = (finding.fingerprint[:SHORT],) if verbose else ()
+    message = f"(acknowledged) {finding.message}" if finding.acknowledged else finding.message
+    return word, *seen, finding.check, *mark, where(finding), message
 
 
-def where(finding: Finding) -> str:
+def _gone(target: TargetReport, *, verbose: bool, informative: bool) -> Iterable[str]:
+    gone = [
+        one
+        for one in (target.change.gone if target.change else ())
+        if (informative or one.severity is not Severity.INFO) and (verbose or not one.acknowledged)
+    ]
+    if gone:
+        yield "\n".join(
+            f"gone since {one.last_seen}: {one.severity.upper()} {one.check}, {where(one)}"
+            f"{f': {one.message}' if one.message else ''}"
+            for one in gone
+        )
+
+
+class Placed(Protocol):
+    """What is somewhere in a database."""
+
+    @property
+    def table(self) -> str:
+        """The table of the row, or information_schema's for another object."""
+
+    @property
+    def key(self) -> Mapping[str, Any]:
+        """The row's primary key, or the object's name."""
+
+
+def where(finding: Placed) -> str:
     """Name the row that is wrong: `cloud.networks 205`, or the object that a finding about structure is on."""
     key = {name: ", ".join(value) if isinstance(value, list) else str(value) for name, value in finding.key.items()}
     if finding.table.endswith(".processlist"):
@@ -89,10 +132,11 @@ def where(finding: Finding) -> str:
 def _cut(target: TargetReport) -> Iterable[str]:
     kept: dict[str, int] = {}
     for finding in target.findings:
-        kept[finding.check] = kept.get(finding.check, 0) + 1
+        kept[finding.check] = kept.get(finding.check, 0) + (not finding.acknowledged)
     for outcome in target.outcomes:
-        if outcome.findings > kept.get(outcome.id, 0):
-            yield f"{outcome.id}: {outcome.findings} findings, the first {kept.get(outcome.id, 0)} shown (--limit)"
+        count = outcome.findings - outcome.acknowledged
+        if count > kept.get(outcome.id, 0):
+            yield f"{outcome.id}: {count} findings, the first {kept.get(outcome.id, 0)} shown (--limit)"
 
 
 def _outcome(outcome: Outcome) -> tuple[str, str, str, str]:
@@ -105,9 +149,18 @@ def _summary(report: Report) -> str:
     looked = sum(outcome.status in (Status.PASSED, Status.FOUND) for outcome in outcomes)
     counts = ", ".join(f"{report.count(severity)} {severity}" for severity in reversed(Severity))
     text = f"{looked} of {len(outcomes)} checks in {report.seconds:.2f} s: {counts}"
+    if report.changes:
+        new, still, gone = (sum(numbers) for numbers in zip(*map(_moved, report.changes), strict=True))
+        text += f"; new: {new}, still there: {still}, gone: {gone}"
+    if report.acknowledged:
+        text += f"; {report.acknowledged} acknowledged"
     skipped = sum(outcome.status in (Status.NOT_APPLICABLE, Status.DISABLED) for outcome in outcomes)
     if skipped:
         text += f"; {skipped} not applicable or disabled"
     if report.unchecked():
         text += f"; {len(report.unchecked())} NOT CHECKED"
     return text + "."
+
+
+def _moved(change: Change) -> tuple[int, int, int]:
+    return sum(change.new.values()), change.still, change.gone_count

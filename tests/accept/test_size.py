@@ -21,7 +21,18 @@ RUN += "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss); sys.stdou
 
 def check(endpoint: Endpoint, *options: str) -> tuple[int, dict[str, object]]:
     """Run `dbcare check` as people do; give its peak memory in KiB and its report."""
-    command = [DBCARE, "check", "--socket", endpoint.socket, "--user", "root", "--format", "json", *options]
+    command = [
+        DBCARE,
+        "check",
+        "--socket",
+        endpoint.socket,
+        "--user",
+        "root",
+        "--no-state",
+        "--format",
+        "json",
+        *options,
+    ]
     ran = subprocess.run([sys.executable, "-c", RUN, *command], capture_output=True, check=True)
     peak, _, report = ran.stdout.partition(b"\n")
     return int(peak), json.loads(report)

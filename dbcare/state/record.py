@@ -1,0 +1,108 @@
+"""Writing a run down: what was seen, what is gone, and forgetting what is too old."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dbcare import __version__
+from dbcare.findings import Report, Severity, Status, TargetReport
+from dbcare.state import file
+from dbcare.state.compare import MISSED, Run, compared
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+KEEP_DAYS = 90
+TIME = "%Y-%m-%dT%H:%M:%SZ"
+"""How times are written: ISO 8601 in UTC, so that they sort as text."""
+_FIND_TARGET = "SELECT id FROM target WHERE name = ? AND place = ?"
+_GO = f"UPDATE finding SET gone = :started, gone_in = :run WHERE {MISSED}"
+_COME = """
+    INSERT INTO finding
+    SELECT :target, fingerprint, check_id, severity, place, row_key, message, :started, :started, NULL, NOT :deep,
+           CASE WHEN known THEN :run END, NULL
+    FROM temp.seen JOIN temp.looked USING (check_id) WHERE true
+    ON CONFLICT (target, fingerprint) DO UPDATE SET
+      severity = excluded.severity, message = COALESCE(excluded.message, message),
+      last_seen = max(last_seen, excluded.last_seen), plain = max(plain, excluded.plain),
+      new_in = CASE WHEN gone IS NULL THEN new_in ELSE :run END, gone = NULL, gone_in = NULL
+    WHERE gone IS NULL OR gone <= excluded.last_seen
+"""
+_WATCH = """
+    INSERT INTO watched SELECT :target, check_id, :started, :deep FROM temp.looked WHERE settles
+    ON CONFLICT (target, check_id) DO UPDATE SET last = max(last, excluded.last), deep = max(deep, excluded.deep)
+"""
+
+
+def record(path: Path, report: Report, run: Run, *, keep_days: int = KEEP_DAYS) -> Report:
+    """Write a run down and say what is new and gone; raise StateUnavailable, having written nothing."""
+    with file.writing(path) as connection:
+        values = (run.id, run.kind, run.started, report.seconds, run.who, __version__, " ".join(run.names))
+        connection.execute("INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+        targets = tuple(_record(connection, target, run) for target in report.targets)
+        _forget(connection, run, keep_days)
+    return report._replace(targets=targets, run=run.id)
+
+
+def compare(path: Path, report: Report, run: Run) -> Report:
+    """Say what is new and gone without writing anything down; raise StateUnavailable."""
+    with file.reading(path) as connection:
+        if connection is None:
+            return report
+        targets = [
+            compared(connection, _target(connection, target), target, run) if target.place else target
+            for target in report.targets
+        ]
+    return report._replace(targets=tuple(targets))
+
+
+def _target(connection: "Connection", report: TargetReport) -> int | None:
+    found = connection.execute(_FIND_TARGET, (report.name, report.place)).fetchone()
+    return found[0] if found else None
+
+
+def _record(connection: "Connection", report: TargetReport, run: Run) -> TargetReport:
+    connection.execute("INSERT OR IGNORE INTO target (name, place) VALUES (?, ?)", (report.name, report.place))
+    target = _target(connection, report)
+    told = compared(connection, target, report, run)
+    given = {"target": target, "run": run.id, "started": run.started, "deep": run.deep}
+    for statement in (_GO, _COME, _WATCH):
+        connection.execute(statement, given)
+    visit = (run.id, target, report.server, report.cloudstack, report.error, *_counted(told))
+    connection.execute(f"INSERT OR REPLACE INTO visit VALUES ({', '.join('?' * len(visit))})", visit)
+    connection.executemany("INSERT OR REPLACE INTO look VALUES (?, ?, ?, ?, ?, ?, ?)", _looks(told, run, target))
+    return told
+
+
+def _counted(report: TargetReport) -> tuple[int | None, ...]:
+    alone = Report("", 0, (report,))
+    statuses = [outcome.status for outcome in report.outcomes]
+    change = report.change
+    return (
+        *(alone.count(severity) for severity in reversed(Severity)),
+        alone.acknowledged,
+        statuses.count(Status.PASSED),
+        statuses.count(Status.NOT_CHECKED),
+        *((sum(change.new.values()), change.still, change.gone_count) if change else (None, None, None)),
+    )
+
+
+def _looks(report: TargetReport, run: Run, target: int | None) -> Iterator[tuple[Any, ...]]:
+    for outcome in report.outcomes:
+        if outcome.status is not Status.PASSED:
+            status, found = outcome.status.value, outcome.findings
+            yield run.id, target, outcome.id, status, found, outcome.acknowledged, outcome.reason
+
+
+def _forget(connection: "Connection", run: Run, keep_days: int) -> None:
+    """Delete runs, and findings that are gone, of more than so many days ago; acknowledgements stay."""
+    try:
+        before = (datetime.strptime(run.started, TIME) - timedelta(days=keep_days)).strftime(TIME)
+    except OverflowError:
+        return
+    for statement in _TOO_OLD:
+        connection.execute(statement, (before,))
+
+
+_TOO_OLD: Sequence[str] = ("DELETE FROM run WHERE started < ?", "DELETE FROM finding WHERE gone < ?")
