@@ -59,7 +59,7 @@ _GONE = f"""
       EXISTS (SELECT 1 FROM ack WHERE ack.target = finding.target AND ack.fingerprint = finding.fingerprint
               AND (until IS NULL OR until >= substr(:started, 1, 10)))
     FROM finding WHERE {MISSED}
-    ORDER BY check_id, place, row_key
+    ORDER BY check_id, message IS NULL, place, length(row_key), row_key
 """
 
 
