@@ -24,6 +24,7 @@ class Memory:
         self._keep_days = keep_days
         self._acknowledged: dict[tuple[str, str], frozenset[str]] = {}
         self._run: Run | None = None
+        self._unread = False
         self._notes: list[str] = []
 
     def begin(self, targets: "Sequence[Config]", names: Sequence[str], now: datetime) -> None:
@@ -43,6 +44,7 @@ class Memory:
                 self._path(), [(target.name, place(target)) for target in targets], now
             )
         except StateUnavailable as error:
+            self._unread = True
             self._notes.append(f"state: {error}; ACKNOWLEDGED FINDINGS COUNT LIKE ALL OTHERS in this run")
 
     def _path(self) -> Path:
@@ -74,12 +76,13 @@ class Memory:
         except StateUnavailable as error:
             why = str(error)
         try:
-            told = state.compare(self._path(), report, run)
-        except StateUnavailable as error:
-            self._notes.append(f"state: {error}; what is new since the last run cannot be told")
-            return report
-        self._notes.append(f"state: {why}; this run is not recorded")
-        return told
+            # What could not be read before is not waited for once more.
+            told = None if self._unread else state.compare(self._path(), report, run)
+        except StateUnavailable:
+            told = None
+        lost = "what is new since the last run cannot be told" if told is None else "this run is not recorded"
+        self._notes.append(f"state: {why}; {lost}")
+        return told or report
 
 
 def _untold(report: Report) -> list[str]:

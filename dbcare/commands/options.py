@@ -54,7 +54,9 @@ DefaultsGroupSuffix = Annotated[
 ]
 AskPassword = Annotated[bool, typer.Option("--ask-password", help="Ask for the password on the terminal.")]
 State = Annotated[
-    Path | None, typer.Option("--state", help="File that keeps runs; else DBCARE_STATE.", show_default=False)
+    Path | None,
+    # One that cannot be read must not stop a check, as the parser would.
+    typer.Option("--state", help="File that keeps runs; else DBCARE_STATE.", show_default=False, readable=False),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to answer.")]
 Output = Annotated[
