@@ -388,7 +388,7 @@ def test_eight_at_once_lose_nothing(path: Path) -> None:
 
 
 def test_killed_while_recording_it_has_each_run_whole_or_not(path: Path) -> None:
-    random, told = Random(1), 0  # noqa: S311
+    random, told = Random(1), 0
     for worker in range(4):
         process = writer(path, worker, 1000, 3000)
         assert process.stdout
