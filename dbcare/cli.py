@@ -4,7 +4,9 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 import typer
@@ -12,6 +14,7 @@ from typer.core import TyperGroup
 
 from dbcare import __version__
 from dbcare.errors import DbcareError
+from dbcare.render.text import harmless
 
 COMMANDS = (
     "check", "checks", "runs", "ack", "unack", "acks", "doctor", "config", "catalogue", "sandbox", "demo",
@@ -63,6 +66,10 @@ def _root(
 
 def main() -> None:
     """Run dbcare and end the process with the contract's exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # Where the locale knows no arrow, one is spelled out.
+            stream.reconfigure(errors="backslashreplace")
     code = run(lambda: app(prog_name="dbcare", standalone_mode=False))
     if threading.active_count() > 1:
         # Something still waits for a server that does not answer; Python would wait for it in turn.
@@ -85,14 +92,24 @@ def run(program: Callable[[], Any]) -> int:
         return _tell("interrupted", INTERRUPTED)
     except (BrokenPipeError, SystemExit) as ending:
         # Typer makes a SystemExit(1) of a broken pipe, which would mean a warning.
-        if not isinstance(ending, BrokenPipeError) and not isinstance(ending.__context__, BrokenPipeError):
-            return _tell(f"a bug in dbcare: something ended it with {ending.code!r}", BUG)
+        if isinstance(ending, SystemExit) and not isinstance(ending.__context__, BrokenPipeError):
+            return _ended(ending)
         # The reader of a pipe went away: nothing more can be said, and Python must not try at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
         return _unexpected(error)
     return result if isinstance(result, int) else 0
+
+
+def _ended(ending: SystemExit) -> int:
+    """Give the exit code of shell completion, which Typer ends with a SystemExit; nothing else may end the program."""
+    trace = ending.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is not None and trace.tb_frame.f_globals.get("__name__", "").startswith("typer."):
+        return ending.code if isinstance(ending.code, int) else 0
+    return _tell(f"a bug in dbcare: something ended it with {ending.code!r}", BUG)
 
 
 def _unexpected(error: Exception) -> int:
@@ -109,5 +126,7 @@ def _unexpected(error: Exception) -> int:
 
 
 def _tell(message: str, code: int) -> int:
-    print(f"dbcare: {message}", file=sys.stderr)  # noqa: T201
+    # Whoever reads stderr may have gone away.
+    with suppress(OSError):
+        print(f"dbcare: {harmless(message)}", file=sys.stderr, flush=True)  # noqa: T201
     return code

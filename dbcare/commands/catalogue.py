@@ -5,13 +5,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dbcare.commands import options
+from dbcare.commands import completing, options
 
 if TYPE_CHECKING:
     from dbcare.schema import Column, Difference, ForeignKey, Index, Schema, Table
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="What CloudStack releases look like.")
-Version = Annotated[str, typer.Argument(metavar="VERSION", help="A CloudStack release, such as 4.22.0.0.")]
+Version = Annotated[
+    str,
+    typer.Argument(
+        metavar="VERSION", help="A CloudStack release, such as 4.22.0.0.", autocompletion=completing.releases
+    ),
+]
 
 
 @app.command()
@@ -38,20 +43,20 @@ def show(
         typer.echo("\n\n".join(_parts(next(iter(schema.values())))))
         if "cloud.sequence" in schema:
             rows = [(row.name, row.table, row.seed) for row in catalogue.SEQUENCES]
-            typer.echo("\n" + tables.rows(("LIVE ROW", "FEEDS", "FIRST VALUE"), rows))
+            typer.echo("\n" + tables.rows(("LIVE ROW", "FEEDS", "FIRST VALUE"), rows, labelled=True))
     else:
         lines = [
             (found.name, len(found.columns), len(found.indexes), len(found.foreign_keys), found.engine)
             for found in schema.values()
         ]
-        typer.echo(tables.rows(("TABLE", "COLUMNS", "INDEXES", "FOREIGN KEYS", "ENGINE"), lines))
+        typer.echo(tables.rows(("TABLE", "COLUMNS", "INDEXES", "FOREIGN KEYS", "ENGINE"), lines, labelled=True))
     return 0
 
 
 @app.command()
 def diff(
-    old: Annotated[str, typer.Argument(metavar="V1")],
-    new: Annotated[str, typer.Argument(metavar="V2")],
+    old: Annotated[str, typer.Argument(metavar="V1", autocompletion=completing.releases)],
+    new: Annotated[str, typer.Argument(metavar="V2", autocompletion=completing.releases)],
     format: options.FormatOption = options.Format.TABLE,  # noqa: A002
 ) -> int:
     """Show what changed from one release to another."""
@@ -124,6 +129,7 @@ def _parts(found: "Table") -> Iterator[str]:
             (column.name, column.type, "yes" if column.nullable else "no", column.default or "", column.extra)
             for column in found.columns.values()
         ],
+        labelled=True,
     )
     yield rows(
         ("INDEX", "UNIQUE", "COLUMNS"),

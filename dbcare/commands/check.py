@@ -5,11 +5,11 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dbcare.commands import options
+from dbcare.commands import completing, options
 from dbcare.commands.memory import Memory
 from dbcare.findings import Outcome, Report, Severity
 
@@ -24,7 +24,12 @@ app = typer.Typer(add_completion=False)
 @options.connecting
 def check(
     where: options.Where,
-    names: Annotated[list[str] | None, typer.Argument(metavar="[CHECK|AREA]...", help="Default: everything.")] = None,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[CHECK|AREA]...", help="Default: everything.", autocompletion=completing.checks_and_areas
+        ),
+    ] = None,
     baseline: Annotated[
         str | None, typer.Option("--baseline", help="Facts by `dbcare catalogue capture`.", show_default=False)
     ] = None,
@@ -51,31 +56,42 @@ def check(
     ] = False,
     deep: Annotated[bool | None, typer.Option("--deep", help="Look even where it costs much.")] = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show every check, with its time.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Show only what counts for the exit code; nothing when that is 0.")
+    ] = False,
     format: options.FormatOption = options.Format.TABLE,  # noqa: A002
     output: options.Output = None,
+    color: options.ColourOption = options.Colour.AUTO,
 ) -> int:
     """Look at the database and say what is wrong; change nothing.
 
     Exit codes: 0 nothing found, 1 a warning, 2 something critical, 3 something could not be looked at,
     64 usage, 69 no connection, 78 configuration, 130 interrupted.
     """
+    from dbcare.errors import UsageError
+
+    if quiet and verbose:
+        raise UsageError("--quiet and --verbose contradict each other")
     targets = where.configs(
         fail_on=fail_on, findings=limit, jobs=jobs, timeout=timeout, time_limit=time_limit, deep=deep, state=state
     )
     settings = targets[0]
     memory = Memory(settings.state, off=no_state, keep_days=settings.keep_days)
-    report, interrupted = _look(targets, names or [], baseline, memory)
+    report, interrupted = _look(targets, names or [], baseline, memory, quiet=quiet)
     report = memory.settled(report, new_only=fail_on_new)
     code = 130 if interrupted else exit_code(report, settings, new_only=fail_on_new)
     # Whoever names a check, or fails on information, wants to read it.
     named = {outcome.id for target in report.targets for outcome in target.outcomes} & set(names or [])
     informative = bool(named) or settings.fail_on is Severity.INFO
-    text = _render(report, code, format, verbose=verbose, informative=informative, to_file=output is not None)
+    shown = {"verbose": verbose, "informative": informative, "quiet": quiet, "least": settings.fail_on}
+    text = _render(report, code, format, **shown, **options.layout(color, output)._asdict())
     options.write(text, output)
     return code
 
 
-def _look(targets: "Sequence[Config]", names: list[str], baseline: str | None, memory: Memory) -> tuple[Report, bool]:
+def _look(
+    targets: "Sequence[Config]", names: list[str], baseline: str | None, memory: Memory, *, quiet: bool
+) -> tuple[Report, bool]:
     from pathlib import Path
 
     from dbcare import catalogue, registry
@@ -92,7 +108,7 @@ def _look(targets: "Sequence[Config]", names: list[str], baseline: str | None, m
     entries, problems = registry.verified(installed.choose(names))
     memory.begin(targets, names, started)
     limit = shared.limits.time_limit
-    with _progress(len(entries) * len(targets)) as observe:
+    with _progress(len(entries) * len(targets), quiet=quiet) as observe:
         scans = [
             Scan(within(target, limit), entries, facts=facts, acknowledged=memory.acknowledged(target))
             for target in targets
@@ -105,8 +121,8 @@ def _look(targets: "Sequence[Config]", names: list[str], baseline: str | None, m
 
 
 @contextmanager
-def _progress(total: int) -> "Iterator[Observer]":
-    if not sys.stderr.isatty():
+def _progress(total: int, *, quiet: bool) -> "Iterator[Observer]":
+    if quiet or not sys.stderr.isatty():
         yield lambda target, outcome: None
         return
     from rich.console import Console
@@ -132,22 +148,11 @@ def exit_code(report: Report, settings: "Config", *, new_only: bool = False) -> 
     return 3 if any(outcome.id not in settings.accept_unchecked for outcome in report.unchecked()) else 0
 
 
-def _render(
-    report: Report,
-    code: int,
-    format: options.Format,  # noqa: A002
-    *,
-    verbose: bool,
-    informative: bool,
-    to_file: bool,
-) -> str:
+def _render(report: Report, code: int, format: options.Format, **shown: Any) -> str:  # noqa: A002
     if format is options.Format.JSON:
         from dbcare.render import json
 
         return json.render(report, code)
-    import os
-
     from dbcare.render import table
 
-    colour = not to_file and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    return table.render(report, code, colour=colour, verbose=verbose, informative=informative)
+    return table.render(report, code, **shown)

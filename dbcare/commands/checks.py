@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dbcare.commands import options
+from dbcare.commands import completing, options
 
 if TYPE_CHECKING:
     from dbcare.registry import Entry
@@ -14,7 +14,10 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help="List the che
 
 @app.command("list")
 def list_(
-    names: Annotated[list[str] | None, typer.Argument(metavar="[CHECK|AREA]...", help="Default: all.")] = None,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[CHECK|AREA]...", help="Default: all.", autocompletion=completing.checks_and_areas),
+    ] = None,
     config: options.ConfigFile = None,
     format: options.FormatOption = options.Format.TABLE,  # noqa: A002
 ) -> int:
@@ -22,6 +25,7 @@ def list_(
     from dbcare import config as configuration
     from dbcare import registry
     from dbcare.render import json, table
+    from dbcare.render.text import paragraph, screen
 
     installed = registry.installed(configuration.settings(path=config).plugins)
     entries, problems = registry.verified(installed.choose(names or []))
@@ -33,13 +37,13 @@ def list_(
     lines = [(entry.check.area, entry.check.id, entry.check.severity, entry.title) for entry in entries]
     typer.echo(table.rows(("AREA", "CHECK", "SEVERITY", "MEANING"), lines))
     for note in notes:
-        typer.echo(f"Note: {note}")
+        typer.echo(paragraph(f"Note: {note}", screen()))
     return 0
 
 
 @app.command()
 def show(
-    name: Annotated[str, typer.Argument(metavar="CHECK")],
+    name: Annotated[str, typer.Argument(metavar="CHECK", autocompletion=completing.checks)],
     config: options.ConfigFile = None,
     format: options.FormatOption = options.Format.TABLE,  # noqa: A002
 ) -> int:

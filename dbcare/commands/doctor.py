@@ -1,6 +1,5 @@
 """`dbcare doctor`: is the server, the account and this host fit for CloudStack and for dbcare."""
 
-import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,6 +25,7 @@ def doctor(
     ] = False,
     format: options.FormatOption = options.Format.TABLE,  # noqa: A002
     output: options.Output = None,
+    color: options.ColourOption = options.Colour.AUTO,
 ) -> int:
     """Look at connection, server, rights, settings and clocks, and say what to do; change nothing.
 
@@ -41,7 +41,7 @@ def doctor(
         if statements:
             raise
         visit = _turned_away(settings, error)
-    options.write(_written(visit, format, statements=statements, to_file=output is not None), output)
+    options.write(_written(visit, format, statements=statements, layout=options.layout(color, output)), output)
     return 0 if statements else visit.exit_code
 
 
@@ -77,10 +77,8 @@ def _written(
     format: options.Format,  # noqa: A002
     *,
     statements: bool,
-    to_file: bool,
+    layout: options.Layout,
 ) -> str:
-    import os
-
     from dbcare.doctor.accounts import script
     from dbcare.render import doctor, json
 
@@ -90,4 +88,4 @@ def _written(
         return json.dumps({key: whole[key] for key in kept} if statements else whole)
     if statements and visit.place is not None:
         return script(visit.place)
-    return doctor.render(visit, colour=not to_file and sys.stdout.isatty() and "NO_COLOR" not in os.environ)
+    return doctor.render(visit, colour=layout.colour, width=layout.width)

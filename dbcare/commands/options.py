@@ -1,12 +1,14 @@
 """Options that several subcommands share: where the server is, and in which form to answer."""
 
 import inspect
+import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -21,6 +23,21 @@ class Format(StrEnum):
 
     TABLE = "table"
     JSON = "json"
+
+
+class Colour(StrEnum):
+    """When tables are coloured; `auto` is on a terminal that can, unless NO_COLOR is set (no-color.org)."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class Layout(NamedTuple):
+    """How a table is written: with colours or not, and for how many columns."""
+
+    colour: bool
+    width: int
 
 
 Host = Annotated[str | None, typer.Option("--host", help="Server's host name or address.", show_default=False)]
@@ -62,6 +79,16 @@ FormatOption = Annotated[Format, typer.Option("--format", help="How to answer.")
 Output = Annotated[
     Path | None, typer.Option("--output", help="Write to this file, whole or not at all.", show_default=False)
 ]
+ColourOption = Annotated[Colour, typer.Option("--color", help="When to colour tables.")]
+
+
+def layout(wanted: Colour, output: Path | None) -> Layout:
+    """Choose how tables are written: what is asked for goes first, then what the terminal is."""
+    from dbcare.render.text import screen
+
+    able = sys.stdout.isatty() and os.environ.get("TERM") != "dumb" and not os.environ.get("NO_COLOR")
+    colour = output is None and able if wanted is Colour.AUTO else wanted is Colour.ALWAYS
+    return Layout(colour, screen(to_file=output is not None))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,11 +163,11 @@ def _asked(configs: "tuple[Config, ...]") -> str:
 
 
 def write(text: str, output: Path | None) -> None:
-    """Print a text, or write it to a file that is complete whenever it is there (mode 0600)."""
+    """Print a text, or write it to a file that is complete whenever it is there (mode 0600); no text is no line."""
+    whole = text + "\n" if text else ""
     if output is None:
-        typer.echo(text)
+        _say(whole)
         return
-    import os
     import tempfile
     from contextlib import suppress
 
@@ -148,9 +175,19 @@ def write(text: str, output: Path | None) -> None:
     try:
         handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text + "\n")
+            file.write(whole)
         os.replace(name, output)
     except OSError as error:
         with suppress(OSError):
             os.unlink(name)
         raise UsageError(f"--output {output}: cannot be written: {error.strerror}") from error
+
+
+def _say(text: str) -> None:
+    """Print a text; a reader who has seen enough, as `head` or `less`, changes nothing about the exit code."""
+    try:
+        typer.echo(text, nl=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python must not try again at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

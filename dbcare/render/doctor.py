@@ -7,13 +7,15 @@ from dbcare import __version__
 from dbcare.doctor.accounts import Place, Statement, looking, mending
 from dbcare.doctor.advice import Advice, State
 from dbcare.render import json, table
+from dbcare.render.rows import PLAIN
+from dbcare.render.text import harmless, paragraph, screen
 
 COLOURS = {
-    State.OK: "32",
-    State.INFO: "36",
-    State.WARNING: "33",
-    State.CRITICAL: "31;1",
-    State.UNKNOWN: "35",
+    State.OK.upper(): "32",
+    State.INFO.upper(): "36",
+    State.WARNING.upper(): "33",
+    State.CRITICAL.upper(): "31;1",
+    State.UNKNOWN.upper(): "35",
 }
 
 
@@ -28,19 +30,20 @@ class Visit(NamedTuple):
     exit_code: int
 
 
-def render(visit: Visit, *, colour: bool = False) -> str:
+def render(visit: Visit, *, colour: bool = False, width: int | None = None) -> str:
     """Write the advice as a table, the statements of it on lines of their own, and a line that sums up."""
-    parts = [f"{visit.target}: CloudStack {visit.cloudstack or 'unknown'} on {visit.server}"] if visit.server else []
-    lines = [(_word(one.state, colour=colour), one.topic, one.name, one.text) for one in visit.advice]
-    parts.append(table.rows(("STATE", "TOPIC", "WHAT", "SEEN; WHAT IT DOES; WHAT TO DO"), lines))
+    width = width or screen()
+    head = f"{visit.target}: CloudStack {visit.cloudstack or 'unknown'} on {visit.server}"
+    parts = [paragraph(head, width)] if visit.server else []
+    lines = [(one.state.upper(), one.topic, one.name, one.text) for one in visit.advice]
+    headers = ("STATE", "TOPIC", "WHAT", "SEEN; WHAT IT DOES; WHAT TO DO")
+    parts.append(table.rows(headers, lines, width=width, colours=COLOURS if colour else PLAIN))
     statements = _statements(visit.advice)
     if statements:
-        parts.append("\n".join(["The statements, for an account that may:", *(f"  {one};" for one in statements)]))
-    return "\n\n".join([*parts, _summary(visit.advice)])
-
-
-def _word(state: State, *, colour: bool) -> str:
-    return f"\x1b[{COLOURS[state]}m{state.upper()}\x1b[0m" if colour else state.upper()
+        parts.append(
+            "\n".join(["The statements, for an account that may:", *(f"  {harmless(one)};" for one in statements)])
+        )
+    return "\n\n".join([*parts, paragraph(_summary(visit.advice), width)])
 
 
 def _statements(advice: Iterable[Advice]) -> list[str]:
