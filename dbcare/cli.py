@@ -70,6 +70,9 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             # Where the locale knows no arrow, one is spelled out.
             stream.reconfigure(errors="backslashreplace")
+    if "_DBCARE_COMPLETE" in os.environ:
+        # Typer has rich wrap help texts for zsh and fish: a line broken is a completion more, and it takes 0.2 s.
+        sys.modules["rich"] = None  # type: ignore[assignment]
     code = run(lambda: app(prog_name="dbcare", standalone_mode=False))
     if threading.active_count() > 1:
         # Something still waits for a server that does not answer; Python would wait for it in turn.
