@@ -17,6 +17,7 @@ test: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m cogapp --check -P $(DOCS)
+	$(BIN)/python tools/manpages.py --check
 	$(BIN)/python -m pytest tests --ignore=tests/accept -n 2 --dist loadgroup
 
 accept: setup
@@ -39,6 +40,7 @@ harm:
 
 docs: setup
 	$(BIN)/python -m cogapp -r -P $(DOCS)
+	$(BIN)/python tools/manpages.py
 
 clean:
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache accept.log
