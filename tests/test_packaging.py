@@ -53,17 +53,23 @@ def shipped() -> set[str]:
     }
 
 
+def manuals() -> set[str]:
+    """The names of the manual pages, which a wheel keeps beside the program for the environment's share/."""
+    return {f"dbcare-{__version__}.data/data/share/man/man1/{path.name}" for path in (ROOT / "docs/man").glob("*.1")}
+
+
 def test_the_wheel_holds_the_tree_and_nothing_else(built: Built) -> None:
     with zipfile.ZipFile(built.wheel) as wheel:
         names = {name for name in wheel.namelist() if ".dist-info/" not in name}
-    assert names == shipped()
+    assert names == shipped() | manuals()
+    assert len(manuals()) > 1
 
 
 def test_the_source_distribution_holds_what_a_build_needs(built: Built) -> None:
     top = f"dbcare-{__version__}"
     wanted = {
         re.sub(r"^dbcare/(checks|sql)/", r"\1/", name) for name in shipped()
-    } | {"pyproject.toml", "README.md", "LICENSE"}  # fmt: skip
+    } | {"pyproject.toml", "README.md", "LICENSE"} | {f"docs/man/{Path(name).name}" for name in manuals()}  # fmt: skip
     with tarfile.open(built.sdist) as sdist:
         names = {name.removeprefix(f"{top}/") for name in sdist.getnames()}
     assert wanted - names == set()
@@ -115,6 +121,7 @@ def assert_works(dbcare: Path, elsewhere: Path, source: Path) -> None:
 def test_an_installed_wheel_works(built: Built, tmp_path: Path) -> None:
     dbcare = environment(tmp_path / "env", built.wheel)
     assert_works(dbcare, tmp_path, tmp_path / "env")
+    assert (tmp_path / "env" / "share" / "man" / "man1" / "dbcare.1").is_file()
     assert "4.22.0.0" in answers(dbcare, "catalogue", "show", "4.22.0.0", "--format", "json", cwd=tmp_path)
 
 
@@ -150,7 +157,7 @@ def test_the_program_imports_only_what_it_depends_on() -> None:
 @pytest.mark.parametrize(
     ("arguments", "absent"),
     [
-        (["--version"], {"pymysql", "sqlparse", "tabulate", "rich", "pydantic"}),
+        (["--version"], {"pymysql", "sqlparse", "tabulate", "wcwidth", "rich", "pydantic"}),
         (["checks", "show", "nics-count-drift"], {"pymysql", "rich", "pydantic"}),
         (["check", "--socket", "/nowhere/s"], {"rich", "pydantic"}),
     ],

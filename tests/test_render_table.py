@@ -1,11 +1,10 @@
 import re
 from typing import Any
 
-from hypothesis import given
-from hypothesis import strategies as st
+import pytest
 
 from dbcare.findings import Finding, Outcome, Report, Severity, Status, TargetReport
-from dbcare.render.table import render, rows, where
+from dbcare.render.table import render, where
 
 ESCAPE = re.compile(r"\x1b\[[\d;]*m")
 
@@ -74,15 +73,64 @@ def test_where_a_finding_is() -> None:
         assert where(finding(Severity.INFO, table=table, key=key)) == shown
 
 
-@given(
-    st.lists(st.tuples(st.text("abc1.", max_size=20), st.text("abc 1.", max_size=200)), max_size=5),
-    st.integers(40, 160),
-)
-def test_tables_keep_to_their_width(lines: list[tuple[str, str]], width: int) -> None:
-    room = max(width, 40 + 22)
-    assert all(len(line) <= room for line in rows(("NAME", "MESSAGE"), lines, width=width).splitlines())
+SPOILT = "\x1b[31mred\x1b[0m\n\u202eevil\x9b\x07"
 
 
-def test_numbers_are_shown_as_they_are() -> None:
-    assert "0010" in rows(("ID", "WORD"), [("0010", "1e5")])
-    assert "1e5" in rows(("ID", "WORD"), [("0010", "1e5")])
+@pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
+def test_nothing_from_a_database_reaches_the_terminal_as_a_command(width: int) -> None:
+    found = finding(Severity.CRITICAL, check=SPOILT, message=SPOILT, table=SPOILT, key={"id": SPOILT})
+    outcomes = (
+        Outcome(SPOILT, "a", Status.NOT_CHECKED, reason=SPOILT),
+        Outcome("more", "a", Status.FOUND, 7, counts={Severity.INFO: 7}),
+    )
+    target = TargetReport(SPOILT, SPOILT, SPOILT, outcomes=outcomes, findings=(found,))
+    broken = Report("", 1.0, (target, TargetReport(SPOILT, error=SPOILT)), (SPOILT,))
+    for verbose in (False, True):
+        lines = render(broken, 2, verbose=verbose, width=width).split("\n")
+        assert all(line.isprintable() and len(line) <= width for line in lines)
+        assert "".join("".join(lines).split()).count(r"\x1b[31mred\x1b[0m\u202eevil\x9b\x07") >= 10
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
+def test_a_report_keeps_to_its_width_and_ends_with_its_sum(width: int) -> None:
+    blind = Outcome("blind", "a", Status.NOT_CHECKED, reason="a reason " * 20)
+    shown = report(finding(Severity.CRITICAL, message="a message " * 30), outcomes=(blind,))
+    lines = render(shown, 2, width=width).split("\n")
+    assert max(map(len, lines)) <= width
+    assert " ".join("\n".join(lines).rpartition("\n\n")[2].split()).startswith("0 of 1 checks in 0.40 s: ")
+
+
+def test_targets_are_headed_and_summed_up() -> None:
+    one, other = finding(Severity.WARNING), finding(Severity.CRITICAL)
+    first, second = report(one).targets[0], report(other).targets[0]
+    both = Report(
+        "", 1.0, (first._replace(name="east"), second._replace(name="west"), TargetReport("south", error="no"))
+    )
+    text = render(both, 2)
+    assert "east: CloudStack 4.22.0.0 on MySQL 8.0.43\n=====" in text
+    places = [text.index(part) for part in ("east:", "about warning", "west:", "about critical", "south: no")]
+    assert places == sorted(places)
+    last = text.rpartition("\n\n")[2]
+    assert last == "2 of 2 checks on 3 targets in 1.00 s: 1 critical, 1 warning, 0 info; 1 NOT REACHED."
+
+
+def test_quiet_says_nothing_where_nothing_counts() -> None:
+    blind = Outcome("accepted", "a", Status.NOT_CHECKED, reason="why")
+    informed = finding(Severity.INFO)
+    clean = report(informed, outcomes=(blind, Outcome("c", "a", Status.FOUND, 500, counts={Severity.INFO: 500})))
+    assert render(clean._replace(notes=()), 0, quiet=True) == ""
+    known = report(finding(Severity.CRITICAL, acknowledged=True), outcomes=())._replace(notes=())
+    assert render(known, 0, quiet=True) == ""
+
+
+def test_quiet_says_what_counts() -> None:
+    blind = Outcome("blind", "a", Status.NOT_CHECKED, reason="why")
+    many = Outcome("c", "a", Status.FOUND, 500, counts={Severity.CRITICAL: 500})
+    text = render(report(*map(finding, Severity), outcomes=(blind, many)), 2, quiet=True, least=Severity.CRITICAL)
+    assert text.startswith("t: CloudStack 4.22.0.0 on MySQL 8.0.43\n\nSEVERITY")
+    assert re.search(r"blind +why", text)
+    assert "500 findings" in text
+    assert text.endswith("Note: noted")
+    assert not re.search(r"about (info|warning)|For information|checks in", text)
+    broken = Report("", 0.1, (TargetReport("t", error="cannot connect"),))
+    assert render(broken, 69, quiet=True) == "t: cannot connect"

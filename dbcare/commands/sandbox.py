@@ -7,7 +7,6 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from tabulate import tabulate
 
 from dbcare.commands.options import Format
 from dbcare.errors import UsageError
@@ -92,8 +91,10 @@ def show_list(shown: Shown = Format.TABLE) -> None:
     if shown is Format.JSON:
         _print_json(sandboxes=[_entry(sandbox) for sandbox in running])
     elif running:
-        rows = [(one.name, one.server, _ways_in(one)[0]) for one in running]
-        typer.echo(tabulate(rows, headers=("name", "server", "look at it with"), disable_numparse=True))
+        from dbcare.render.rows import rows
+
+        lines = [(one.name, one.server, _ways_in(one)[0]) for one in running]
+        typer.echo(rows(("name", "server", "look at it with"), lines))
     else:
         typer.echo("no sandbox runs; `dbcare sandbox start` starts one")
 
@@ -133,8 +134,12 @@ def _print_places(injected: "dict[str, Injected]", shown: Format) -> None:
     if not places:
         typer.echo("built; no fault was asked for")
         return
-    rows = [(place["fault"], place["check"], place["table"], json.dumps(place["key"], default=str)) for place in places]
-    typer.echo(tabulate(rows, headers=("fault", "check", "table", "key"), disable_numparse=True))
+    from dbcare.render.rows import rows
+
+    lines = [
+        (place["fault"], place["check"], place["table"], json.dumps(place["key"], default=str)) for place in places
+    ]
+    typer.echo(rows(("fault", "check", "table", "key"), lines))
 
 
 def _print_json(**content: Any) -> None:
