@@ -186,7 +186,8 @@ def write(text: str, output: Path | None) -> None:
 def _say(text: str) -> None:
     """Print a text; a reader who has seen enough, as `head` or `less`, changes nothing about the exit code."""
     try:
-        typer.echo(text, nl=False)
+        # Whether there is colour in it is decided: Typer would take it out of what goes into a pipe.
+        typer.echo(text, nl=False, color=True)
         sys.stdout.flush()
     except BrokenPipeError:
         # Python must not try again at its end.
