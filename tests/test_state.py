@@ -64,8 +64,8 @@ def test_three_runs(path: Path) -> None:
 
 
 def test_runs_of_the_same_second_are_told_apart(path: Path) -> None:
-    for place in range(3):
-        state.record(path, Report("", 0, (target(looked("a", [1] * (place % 2))),)), run(0, str(place)))
+    for number in range(3):
+        state.record(path, Report("", 0, (target(looked("a", [1] * (number % 2))),)), run(0, str(number)))
     [newest, middle, oldest] = state.runs(path, 9)
     assert [past.id for past in (oldest, middle, newest)] == ["0", "1", "2"]
     assert [(past.visits[0].new, past.visits[0].gone) for past in (oldest, middle, newest)] == [

@@ -1,14 +1,16 @@
 """The report as tables for a person at a terminal."""
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple, Protocol
 
-from dbcare.findings import Finding, Outcome, Report, Severity, Status, TargetReport
+from dbcare.findings import Change, Finding, Gone, Outcome, Report, Severity, Status, TargetReport
 from dbcare.render.rows import PLAIN
 from dbcare.render.rows import rows as rows
 from dbcare.render.text import columns, paragraph, screen
 
+SHORT = 12
+"""So many letters of a fingerprint are shown; six and more name it."""
 COLOURS = {Severity.CRITICAL.upper(): "31;1", Severity.WARNING.upper(): "33", Severity.INFO.upper(): "36"}
 
 
@@ -23,10 +25,12 @@ class View(NamedTuple):
     least: Severity = Severity.WARNING
     blind: bool = True
 
-    def shows(self, finding: Finding) -> bool:
+    def shows(self, finding: "Finding | Gone") -> bool:
         """Say whether a finding is shown one by one."""
+        if finding.acknowledged and not self.verbose:
+            return False
         if self.quiet:
-            return finding.severity.rank >= self.least.rank and not finding.acknowledged
+            return finding.severity.rank >= self.least.rank
         return self.verbose or self.informative or finding.severity is not Severity.INFO
 
 
@@ -70,6 +74,7 @@ def _heading(target: TargetReport, view: View, *, underlined: bool) -> Iterator[
 def _target(target: TargetReport, view: View) -> Iterator[str]:
     yield from _findings(target, view)
     yield from _cut(target, view)
+    yield from _gone(target, view)
     if not (view.informative or view.verbose or view.quiet):
         yield from _informed(target, view)
     if view.verbose:
@@ -82,9 +87,31 @@ def _target(target: TargetReport, view: View) -> Iterator[str]:
 def _findings(target: TargetReport, view: View) -> Iterator[str]:
     shown = sorted(filter(view.shows, target.findings), key=lambda finding: -finding.severity.rank)
     if shown:
-        lines = [(one.severity.upper(), one.check, where(one), one.message) for one in shown]
-        colours = COLOURS if view.colour else PLAIN
-        yield rows(("SEVERITY", "CHECK", "WHERE", "MESSAGE"), lines, width=view.width, colours=colours)
+        # What is new can be told only when there was an earlier run.
+        since = target.change is not None
+        headers = ["SEVERITY", *["SINCE"] * since, "CHECK", *["FINGERPRINT"] * view.verbose, "WHERE", "MESSAGE"]
+        lines = [_finding(one, since=since, marked=view.verbose) for one in shown]
+        yield rows(headers, lines, width=view.width, colours=COLOURS if view.colour else PLAIN)
+
+
+def _finding(finding: Finding, *, since: bool, marked: bool) -> tuple[str, ...]:
+    seen = ("new" if finding.new else (finding.first_seen or "")[:10],) if since else ()
+    mark = (finding.fingerprint[:SHORT],) if marked else ()
+    message = f"(acknowledged) {finding.message}" if finding.acknowledged else finding.message
+    return finding.severity.upper(), *seen, finding.check, *mark, where(finding), message
+
+
+def _gone(target: TargetReport, view: View) -> Iterator[str]:
+    gone = [one for one in (target.change.gone if target.change else ()) if view.shows(one)]
+    if gone and not view.quiet:
+        yield "\n".join(
+            paragraph(
+                f"gone since {one.last_seen}: {one.severity.upper()} {one.check}, {where(one)}"
+                f"{f': {one.message}' if one.message else ''}",
+                view.width,
+            )
+            for one in gone
+        )
 
 
 def _unchecked(target: TargetReport, view: View) -> Iterator[str]:
@@ -101,7 +128,19 @@ def _informed(target: TargetReport, view: View) -> Iterator[str]:
         yield paragraph(f"For information, shown with -v: {names}", view.width)
 
 
-def where(finding: Finding) -> str:
+class Placed(Protocol):
+    """What is somewhere in a database."""
+
+    @property
+    def table(self) -> str:
+        """The table of the row, or information_schema's for another object."""
+
+    @property
+    def key(self) -> Mapping[str, Any]:
+        """The row's primary key, or the object's name."""
+
+
+def where(finding: Placed) -> str:
     """Name the row that is wrong: `cloud.networks 205`, or the object that a finding about structure is on."""
     key = {name: ", ".join(value) if isinstance(value, list) else str(value) for name, value in finding.key.items()}
     if finding.table.endswith(".processlist"):
@@ -113,11 +152,12 @@ def where(finding: Finding) -> str:
 
 def _cut(target: TargetReport, view: View) -> Iterator[str]:
     """Say of which checks more was found than is kept; what does not count needs no word in a quiet report."""
-    kept = Counter(finding.check for finding in target.findings)
+    kept = Counter(finding.check for finding in target.findings if not finding.acknowledged)
     for outcome in target.outcomes:
+        count = outcome.findings - outcome.acknowledged
         counts = not view.quiet or any(outcome.counts.get(one, 0) for one in Severity if one.rank >= view.least.rank)
-        if counts and outcome.findings > kept[outcome.id]:
-            told = f"{outcome.id}: {outcome.findings} findings, the first {kept[outcome.id]} shown (--limit)"
+        if counts and count > kept[outcome.id]:
+            told = f"{outcome.id}: {count} findings, the first {kept[outcome.id]} shown (--limit)"
             yield paragraph(told, view.width)
 
 
@@ -132,6 +172,11 @@ def _summary(report: Report) -> str:
     counts = ", ".join(f"{report.count(severity)} {severity}" for severity in reversed(Severity))
     on = f" on {len(report.targets)} targets" if len(report.targets) > 1 else ""
     text = f"{looked} of {len(outcomes)} checks{on} in {report.seconds:.2f} s: {counts}"
+    if report.changes:
+        new, still, gone = (sum(numbers) for numbers in zip(*map(_moved, report.changes), strict=True))
+        text += f"; new: {new}, still there: {still}, gone: {gone}"
+    if report.acknowledged:
+        text += f"; {report.acknowledged} acknowledged"
     skipped = sum(outcome.status in (Status.NOT_APPLICABLE, Status.DISABLED) for outcome in outcomes)
     if skipped:
         text += f"; {skipped} not applicable or disabled"
@@ -141,3 +186,7 @@ def _summary(report: Report) -> str:
     if away and len(report.targets) > 1:
         text += f"; {away} NOT REACHED"
     return text + "."
+
+
+def _moved(change: Change) -> tuple[int, int, int]:
+    return sum(change.new.values()), change.still, change.gone_count
