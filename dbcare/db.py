@@ -3,17 +3,18 @@
 import socket
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
-from dbcare.driver import CLIENT, Connection, Cursor, Error, SSDictCursor, learn_rsa
-from dbcare.endpoint import Endpoint
+from dbcare.connect import PROGRAM, connect
+from dbcare.driver import Error, SSDictCursor
+from dbcare.endpoint import Address, Endpoint
 from dbcare.errors import ConnectionFailed, Denied, Missing, StatementFailed, TimedOut
+from dbcare.wire import parts
 
 Row = dict[str, Any]
 
-PROGRAM = "dbcare"
 LOCK_WAIT_SECONDS = 2
 NO_PARAMETERS: Mapping[str, Any] = {}
 READ_MODE = "STRICT_TRANS_TABLES,ONLY_FULL_GROUP_BY,NO_ENGINE_SUBSTITUTION"
@@ -24,7 +25,6 @@ WRITE_MODE = "NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO"
 _DENIED = {1044, 1142, 1143, 1227, 1370}
 _TIMED_OUT = {1317, 1969, 3024}
 _MISSING = {1049, 1054, 1109, 1146}
-_REFUSED_LOGIN = {1044, 1045, 1698, 1524, 1275}
 
 
 @dataclass
@@ -42,26 +42,6 @@ class Meter:
         with self._lock:
             self.queries += queries
             self.round_trips += round_trips
-
-
-if TYPE_CHECKING:
-    _Base = Connection[Cursor]
-else:
-    _Base = Connection
-
-
-class _Wire(_Base):
-    """A PyMySQL connection that counts its turns and leaves SET NAMES to the session's own first statement."""
-
-    turns = 0
-    _secure: bool
-
-    def set_character_set(self, charset: str, collation: str | None = None) -> None:
-        self.encoding = "utf8"
-
-    def _write_bytes(self, data: bytes) -> None:
-        self.turns += 1
-        super()._write_bytes(data)  # type: ignore[misc]
 
 
 class Session:
@@ -82,11 +62,15 @@ class Session:
         meter: Meter | None = None,
         read_timeout: float | None = None,
     ) -> None:
-        """Connect and prepare the session; raise ConnectionFailed when that cannot be done."""
-        self.endpoint = endpoint
+        """Connect and prepare the session; raise ConnectionFailed when that cannot be done.
+
+        `endpoint` becomes the one that answered, at the address `answered`; `failed_over` if it was not the first.
+        """
         self.timeout = timeout
         self._meter = meter or Meter()
-        self._wire = _connect(endpoint, database, read_timeout or timeout + 20, local_files=self.local_files)
+        opened = connect(endpoint, database, read_timeout=read_timeout or timeout + 20, local_files=self.local_files)
+        self._wire, self.endpoint, self.failed_over = opened
+        self.answered = Address(self.endpoint.host, self.endpoint.port)
         self._meter.add(round_trips=self._wire.turns + 1)
         self._seen = self._wire.turns
         self.version = str(self._wire.get_server_info())  # type: ignore[no-untyped-call]
@@ -95,7 +79,7 @@ class Session:
             self._run(self._settings(), NO_PARAMETERS)
         except StatementFailed as error:
             self.close()
-            raise ConnectionFailed(f"{endpoint.address}: the session could not be prepared: {error}") from error
+            raise ConnectionFailed(f"{self.endpoint.address}: the session could not be prepared: {error}") from error
 
     def _settings(self) -> str:
         common = (
@@ -187,8 +171,11 @@ class Writer(Session):
     local_files = True
 
     def __init__(self, endpoint: Endpoint, database: str | None = None) -> None:
-        """Connect for writing, autocommit on, no time limit; raise ConnectionFailed when that cannot be done."""
-        super().__init__(endpoint, database, timeout=0, read_timeout=3600)
+        """Connect for writing, autocommit on, no time limit; raise ConnectionFailed when that cannot be done.
+
+        Nobody writes to a server that answers in another's stead: of a fail-over list the first is the only one.
+        """
+        super().__init__(replace(endpoint, others=()), database, timeout=0, read_timeout=3600)
 
     def _settings(self) -> str:
         return (
@@ -221,99 +208,9 @@ def _dismiss(cursor: SSDictCursor) -> None:
             cursor._result.unbuffered_active = False  # type: ignore[attr-defined]
 
 
-def _connect(endpoint: Endpoint, database: str | None, read_timeout: float, *, local_files: bool) -> _Wire:
-    options: dict[str, Any] = {
-        "user": endpoint.user,
-        "password": endpoint.password,
-        "database": database,
-        "charset": "utf8mb4",
-        "read_timeout": read_timeout,
-        "program_name": PROGRAM,
-        "autocommit": None,
-        "local_infile": local_files,
-        "client_flag": CLIENT.FOUND_ROWS,
-        "defer_connect": True,
-        "host": endpoint.host,
-        "port": endpoint.port,
-        **({"unix_socket": endpoint.socket, "ssl_disabled": True} if endpoint.socket else _tls(endpoint)),
-    }
-    try:
-        try:
-            return _log_in(endpoint, options)
-        except RuntimeError:
-            # PyMySQL's way to say that the server wants the password encrypted with its RSA key.
-            if not learn_rsa():
-                raise
-            return _log_in(endpoint, options)
-    except Error as error:
-        raise ConnectionFailed(_explain_connection(error, endpoint, database)) from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise ConnectionFailed(f"{endpoint.address}: cannot connect: {reason}") from error
-
-
-def _log_in(endpoint: Endpoint, options: Mapping[str, Any]) -> _Wire:
-    wire = _Wire(**options)
-    # PyMySQL sends a password as it is only where nobody can listen, and finds that out only when it dials itself.
-    wire._secure = bool(endpoint.socket)
-    wire.connect(_dial(endpoint))
-    return wire
-
-
-def _dial(endpoint: Endpoint) -> socket.socket:
-    """Open the socket ourselves: PyMySQL leaves its own open when the server does not answer."""
-    if not endpoint.socket:
-        sock = socket.create_connection((endpoint.host, endpoint.port), timeout=endpoint.connect_timeout)
-        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-        return sock
-    sock = socket.socket(socket.AF_UNIX)
-    try:
-        sock.settimeout(endpoint.connect_timeout)
-        sock.connect(endpoint.socket)
-    except BaseException:
-        sock.close()
-        raise
-    return sock
-
-
-def _tls(endpoint: Endpoint) -> dict[str, Any]:
-    """Say what PyMySQL calls the mode: only a context of ours makes it insist on TLS without checking who answers."""
-    if endpoint.tls == "off":
-        return {"ssl_disabled": True}
-    if endpoint.tls == "preferred" and not endpoint.tls_ca:
-        return {}
-    import ssl
-
-    context = ssl.create_default_context(cafile=endpoint.tls_ca or None)
-    context.check_hostname = endpoint.tls == "verify"
-    if endpoint.tls != "verify" and not endpoint.tls_ca:
-        context.verify_mode = ssl.CERT_NONE
-    return {"ssl": context}
-
-
-def _explain_connection(error: Error, endpoint: Endpoint, database: str | None) -> str:
-    number, text = _parts(error)
-    where = endpoint.address
-    if number == 1049:
-        return f"{where}: there is no database {database!r} on this server; name CloudStack's with --cloud-name"
-    if number == 1044:
-        return f"{where}: user {endpoint.user!r} has no right on database {database!r}: {text}"
-    if number in _REFUSED_LOGIN:
-        return f"{where}: login refused: {text}; give the password in DBCARE_PASSWORD"
-    return f"{where}: cannot connect: {text or error}"
-
-
-def _parts(error: Error) -> tuple[int, str]:
-    """Split an error into the server's number (0 when there is none) and its text."""
-    number = error.args[0] if error.args and isinstance(error.args[0], int) else 0
-    text = str(error.args[1]) if len(error.args) > 1 else str(error)
-    return number, text
-
-
 def translate(error: Error) -> StatementFailed:
     """Turn the driver's error into the one of ours that says what it means."""
-    number, text = _parts(error)
+    number, text = parts(error)
     if number in _DENIED:
         return Denied(text, number)
     if number in _TIMED_OUT:

@@ -10,6 +10,9 @@ class Address(NamedTuple):
     host: str
     port: int = 3306
 
+    def __str__(self) -> str:
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+
 
 @dataclass(frozen=True)
 class Endpoint:
@@ -22,6 +25,7 @@ class Endpoint:
     password: str = field(default="", repr=False)
     tls: str = "preferred"
     tls_ca: str = ""
+    """Whoever may sign the server's certificate: a PEM file, a directory of them, or the PEM itself."""
     tls_cert: str = ""
     tls_key: str = ""
     connect_timeout: int = 10
@@ -31,7 +35,7 @@ class Endpoint:
     @property
     def address(self) -> str:
         """Where the server is, in words for a person."""
-        return self.socket or f"{self.host}:{self.port}"
+        return self.socket or str(Address(self.host, self.port))
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ DbcareError
 ├── UsageError          64  the command line asks for something that is not there
 ├── FileError           65  a file of ours is damaged, foreign or out of date
 ├── ConnectionFailed    69  the server cannot be reached or has no CloudStack database
+│   └── Unreachable         … because nothing answers there that could refuse
 ├── ConfigError         78  the configuration cannot be used
 │   └── Unreadable          … for want of the right to read a file
 ├── QueryError          70  a .sql file or a generated SELECT breaks the rules (a bug of its author)
@@ -41,6 +42,10 @@ class ConnectionFailed(DbcareError):
     """The server cannot be reached, refuses the login, or holds no CloudStack database."""
 
     exit_code = 69
+
+
+class Unreachable(ConnectionFailed):
+    """Nothing answers there in time, or has a place left: another server of a fail-over list may."""
 
 
 class ConfigError(DbcareError):

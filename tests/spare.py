@@ -10,6 +10,28 @@ from dbcare.endpoint import Databases, Endpoint
 RELEASE = "4.22.0.0"
 NAMES = Databases("spare_cloud", "spare_usage")
 ROOT = Path(__file__).parents[1]
+JAVA_PBE = """
+import java.util.Base64;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+import javax.crypto.spec.PBEParameterSpec;
+
+public class Pbe {
+    public static void main(String[] given) throws Exception {
+        byte[] salt = new byte[8];
+        new java.security.SecureRandom().nextBytes(salt);
+        var key = SecretKeyFactory.getInstance("PBEWithMD5AndDES").generateSecret(new PBEKeySpec(given[0].toCharArray()));
+        Cipher cipher = Cipher.getInstance("PBEWithMD5AndDES");
+        cipher.init(Cipher.ENCRYPT_MODE, key, new PBEParameterSpec(salt, 1000));
+        byte[] text = cipher.doFinal(given[1].getBytes("UTF-8"));
+        byte[] all = new byte[8 + text.length];
+        System.arraycopy(salt, 0, all, 0, 8);
+        System.arraycopy(text, 0, all, 8, text.length);
+        System.out.println(Base64.getEncoder().encodeToString(all));
+    }
+}
+"""
 
 
 def built(endpoint: Endpoint) -> Config:
