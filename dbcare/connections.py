@@ -70,7 +70,7 @@ def _blamed(named: Setting, key: str) -> Iterator[None]:
 def in_properties(path: Path, around: Around, *, chosen: bool = True) -> Found:
     """Read CloudStack's db.properties; raise ConfigError when it cannot be used."""
     files.read(path)
-    from dbcare import properties  # type: ignore[attr-defined]
+    from dbcare import properties
 
     # It would open CloudStack's trust store, which it cannot always, were nobody to say whom to trust.
     connection = properties.connection(path, around.variables, tls=around.tls)
@@ -80,7 +80,7 @@ def in_properties(path: Path, around: Around, *, chosen: bool = True) -> Found:
 def in_options(path: Path, suffix: str = "", *, chosen: bool = True) -> Found | None:
     """Read a MySQL option file; give None when it says nothing of a connection."""
     files.read(path)
-    from dbcare import optionfile  # type: ignore[attr-defined]
+    from dbcare import optionfile
 
     connection = optionfile.connection(path, suffix)
     if connection is None:

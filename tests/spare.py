@@ -21,7 +21,8 @@ public class Pbe {
     public static void main(String[] given) throws Exception {
         byte[] salt = new byte[8];
         new java.security.SecureRandom().nextBytes(salt);
-        var key = SecretKeyFactory.getInstance("PBEWithMD5AndDES").generateSecret(new PBEKeySpec(given[0].toCharArray()));
+        var spec = new PBEKeySpec(given[0].toCharArray());
+        var key = SecretKeyFactory.getInstance("PBEWithMD5AndDES").generateSecret(spec);
         Cipher cipher = Cipher.getInstance("PBEWithMD5AndDES");
         cipher.init(Cipher.ENCRYPT_MODE, key, new PBEParameterSpec(salt, 1000));
         byte[] text = cipher.doFinal(given[1].getBytes("UTF-8"));

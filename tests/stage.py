@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -27,12 +26,6 @@ db.usage.username=u.properties
 db.usage.password=p.properties
 db.usage.name=d_usage
 """
-needs_properties = pytest.mark.skipif(
-    find_spec("dbcare.properties") is None, reason="dbcare.properties is not there to read db.properties with"
-)
-needs_options = pytest.mark.skipif(
-    find_spec("dbcare.optionfile") is None, reason="dbcare.optionfile is not there to read ~/.my.cnf with"
-)
 
 
 @dataclass

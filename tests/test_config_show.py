@@ -17,7 +17,7 @@ from dbcare.findings import Status
 from dbcare.sandbox import Sandbox
 
 from .spare import NAMES, built, run
-from .stage import Stage, needs_properties
+from .stage import Stage
 
 PROGRAM = [sys.executable, "-m", "dbcare"]
 TEXT = """
@@ -204,7 +204,6 @@ def test_a_command_for_one_target_takes_no_two(place: Path, capsys: pytest.Captu
     assert json.loads(capsys.readouterr().out)
 
 
-@needs_properties
 def test_on_a_management_server_no_option_is_needed(stage: Stage) -> None:
     with Sandbox(tcp=True) as server:
         built(server.endpoint)

@@ -12,7 +12,7 @@ from dbcare.config import Config
 from dbcare.endpoint import Databases, Endpoint
 from dbcare.errors import ConfigError
 
-from .stage import FILES, PROPERTIES, Stage, needs_options, needs_properties
+from .stage import FILES, PROPERTIES, Stage
 
 OPTIONS = "[client]\nhost=h.options\nport=3406\nuser=u.options\npassword=p.options\n"
 PLAIN = ("flags", "environment", *FILES)
@@ -42,7 +42,7 @@ def set_up(stage: Stage, said: Mapping[str, set[str]]) -> Config:
 
 @pytest.mark.parametrize(
     "first",
-    [*PLAIN, pytest.param("properties", marks=needs_properties), pytest.param("options", marks=needs_options)],
+    [*PLAIN, "properties", "options"],
 )
 def test_the_first_source_says_all(stage: Stage, first: str) -> None:
     order = [*PLAIN, *FOREIGN]
@@ -89,8 +89,6 @@ def test_connections_never_mix_sources(said: dict[str, set[str]]) -> None:
         assert set_up(Stage(Path(folder)), said).endpoint == expected(said)
 
 
-@needs_properties
-@needs_options
 @given(SUBSETS, st.sets(st.sampled_from(FOREIGN)))
 def test_connections_never_mix_sources_nor_with_files_of_other_programs(
     said: dict[str, set[str]], foreign: set[str]
@@ -130,7 +128,6 @@ def test_a_target_may_say_otherwise(stage: Stage) -> None:
     assert stage.load({"host": "h"}).endpoint.tls == "verify"
 
 
-@needs_properties
 def test_the_file_of_the_management_server_is_found_by_itself(stage: Stage) -> None:
     path = stage.properties(PROPERTIES)
     usage = stage.root / "etc/cloudstack/usage/db.properties"
@@ -149,7 +146,6 @@ def test_the_file_of_the_management_server_is_found_by_itself(stage: Stage) -> N
     assert stage.load().endpoint.host == "h.usage"
 
 
-@needs_properties
 def test_a_trust_store_is_not_opened_when_somebody_says_whom_to_trust(stage: Stage) -> None:
     store = "db.cloud.useSSL=true\ndb.cloud.trustStore=/missing.jks\ndb.cloud.trustStorePassword=x\n"
     stage.properties(PROPERTIES + store)
@@ -159,7 +155,6 @@ def test_a_trust_store_is_not_opened_when_somebody_says_whom_to_trust(stage: Sta
     assert (stage.load().endpoint.tls, stage.load().endpoint.tls_ca) == ("required", "/ca.pem")
 
 
-@needs_properties
 def test_names_of_databases_go_with_a_file_that_was_named_and_lie_below_settings_else(stage: Stage) -> None:
     path = stage.properties(PROPERTIES)
     stage.system("databases.cloud = 'acs'\n[targets.a]\ndb_properties = '../cloudstack/management/db.properties'\n")
@@ -169,7 +164,6 @@ def test_names_of_databases_go_with_a_file_that_was_named_and_lie_below_settings
     assert stage.load({"db_properties": path, "cloud": "c"}).databases.cloud == "c"
 
 
-@needs_properties
 @pytest.mark.parametrize("way", ["flag", "target", "targets"])
 def test_db_properties_can_be_named(stage: Stage, way: str) -> None:
     path = stage.write("elsewhere/db.properties", PROPERTIES)
@@ -179,7 +173,6 @@ def test_db_properties_can_be_named(stage: Stage, way: str) -> None:
     assert stage.load(flags).endpoint.host == "h.properties"
 
 
-@needs_options
 @pytest.mark.parametrize(
     ("flags", "host"),
     [
@@ -202,7 +195,6 @@ def test_an_option_file_can_be_named(stage: Stage, flags: dict[str, Any], host: 
     assert stage.load(flags).endpoint.host == host
 
 
-@needs_options
 def test_an_option_file_that_was_named_must_say_something(stage: Stage) -> None:
     path = stage.write("my.cnf", "[mysqld]\nport=1\n")
     with pytest.raises(ConfigError) as caught:
