@@ -64,7 +64,8 @@ def test_0_when_everything_was_looked_at_and_nothing_is_wrong(
     assert run("check", *place, "--format", "json") == 0
     told = validated(capsys.readouterr().out)
     assert told["summary"] | {"info": 0} == {
-        "critical": 0, "warning": 0, "info": 0, "not_checked": 0, "acknowledged": 0, "exit_code": 0,
+        "critical": 0, "warning": 0, "info": 0, "not_checked": 0, "acknowledged": 0,
+        "new": None, "still": None, "gone": None, "exit_code": 0,
     }  # fmt: skip
     assert {check["id"] for check in told["checks"]} == set(installed().ids())
     assert {check["status"] for check in told["checks"]} == {"passed", "found"}

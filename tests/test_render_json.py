@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dbcare.findings import Finding, Outcome, Report, Severity, Status, TargetReport
+from dbcare.findings import Change, Finding, Gone, Outcome, Report, Severity, Status, TargetReport
 from dbcare.render.json import document, dumps, plain, render
 
 SCALARS = st.one_of(
@@ -76,7 +76,7 @@ def report() -> Report:
         "c-d", "a", Severity.WARNING, "m", "cloud.t", {"id": 2**60}, row={"at": datetime(2026, 1, 1)}, acknowledged=True
     )
     outcomes = (
-        Outcome("c-d", "a", Status.FOUND, 5, 0.123456, counts={Severity.WARNING: 5}),
+        Outcome("c-d", "a", Status.FOUND, 6, 0.123456, counts={Severity.WARNING: 5}, acknowledged=1),
         Outcome("e", "a", Status.NOT_CHECKED, reason="denied"),
     )
     target = TargetReport("t", "MySQL 8.0.43", "4.22.0.0", 9, 12, None, outcomes, (found,))
@@ -86,16 +86,34 @@ def report() -> Report:
 def test_the_document_of_the_contract() -> None:
     told = document(report(), 1)
     assert list(told) == [
-        "schema_version", "dbcare", "started", "seconds", "targets", "checks", "findings", "summary", "notes"
+        "schema_version", "dbcare", "started", "seconds", "targets", "checks", "findings", "gone", "summary", "notes", "run"
     ]  # fmt: skip
     assert told["seconds"] == 0.412
     assert told["checks"][0] == {
-        "target": "t", "id": "c-d", "area": "a", "status": "found", "findings": 5, "seconds": 0.1235, "reason": None
+        "target": "t", "id": "c-d", "area": "a", "status": "found", "findings": 6, "acknowledged": 1, "seconds": 0.1235,
+        "reason": None,
     }  # fmt: skip
     assert told["findings"][0]["key"] == {"id": str(2**60)}
     assert told["findings"][0]["row"] == {"at": "2026-01-01T00:00:00Z"}
     assert told["findings"][0]["fix"] == {"class": "report", "fixable": False}
     assert told["summary"] == {
-        "critical": 0, "warning": 5, "info": 0, "not_checked": 1, "acknowledged": 1, "exit_code": 1
+        "critical": 0, "warning": 5, "info": 0, "not_checked": 1, "acknowledged": 1, "new": None, "still": None,
+        "gone": None, "exit_code": 1,
     }  # fmt: skip
     assert json.loads(render(report(), 1)) == told
+
+
+def test_what_changed() -> None:
+    gone = Gone("c", Severity.WARNING, "0" * 20, "cloud.t", {"id": 2**60}, None, "then", "later", True)
+    told = Change({Severity.WARNING: 2, Severity.INFO: 1}, 4, {}, 7, (gone,))
+    shown = report()._replace(run="ab12")
+    told_of = document(shown._replace(targets=(shown.targets[0]._replace(change=told), shown.targets[0])), 1)
+    assert {key: told_of["summary"][key] for key in ("new", "still", "gone")} == {"new": 3, "still": 4, "gone": 7}
+    assert told_of["run"] == "ab12"
+    assert told_of["gone"] == [
+        {
+            "target": "t", "check": "c", "severity": "warning", "fingerprint": "0" * 20, "table": "cloud.t",
+            "key": {"id": str(2**60)}, "message": None, "first_seen": "then", "last_seen": "later",
+            "acknowledged": True,
+        }
+    ]  # fmt: skip

@@ -3,8 +3,14 @@ from typing import Any
 
 import pytest
 
-from dbcare.findings import Finding, Outcome, Report, Severity, Status, TargetReport
-from dbcare.render.table import render, where
+from dbcare.findings import Change, Finding, Gone, Outcome, Report, Severity, Status, TargetReport
+from dbcare.render.table import render as rendered
+from dbcare.render.table import where
+
+def render(report: Report, exit_code: int, **shown: Any) -> str:
+    """Write a report for a screen on which no line of these tests is too long."""
+    return rendered(report, exit_code, **{"width": 160, **shown})
+
 
 ESCAPE = re.compile(r"\x1b\[[\d;]*m")
 
@@ -134,3 +140,49 @@ def test_quiet_says_what_counts() -> None:
     assert not re.search(r"about (info|warning)|For information|checks in", text)
     broken = Report("", 0.1, (TargetReport("t", error="cannot connect"),))
     assert render(broken, 69, quiet=True) == "t: cannot connect"
+
+
+def gone(severity: Severity, *, acknowledged: bool = False) -> Gone:
+    times = "2026-11-20T02:00:00Z", "2026-11-21T02:00:00Z"
+    message = f"was {severity}{' and known' if acknowledged else ''}"
+    return Gone("c", severity, "ab" * 10, "cloud.networks", {"id": 7}, message, *times, acknowledged)
+
+
+CHANGE = Change({Severity.CRITICAL: 2}, 5, {}, 1, (gone(Severity.WARNING), gone(Severity.WARNING, acknowledged=True)))
+
+
+def test_new_is_marked_once_there_was_an_earlier_run() -> None:
+    findings = (
+        finding(Severity.CRITICAL, new=True, first_seen="2026-11-23T02:00:00Z"),
+        finding(Severity.WARNING, new=False, first_seen="2026-11-20T02:00:00Z"),
+    )
+    assert "SINCE" not in render(report(*findings), 2)
+    text = render(report(*findings, change=CHANGE), 2)
+    assert re.search(r"CRITICAL +new +c ", text)
+    assert re.search(r"WARNING +2026-11-20 +c ", text)
+    assert text.endswith("; new: 2, still there: 5, gone: 1.")
+
+
+def test_what_is_gone_is_told() -> None:
+    line = "gone since 2026-11-21T02:00:00Z: WARNING c, cloud.networks 7: was warning"
+    text = render(report(finding(Severity.WARNING), change=CHANGE), 1)
+    assert line in text.splitlines()
+    assert "and known" not in text
+    assert f"{line} and known" in render(report(finding(Severity.WARNING), change=CHANGE), 1, verbose=True).splitlines()
+    quiet = CHANGE._replace(gone=(gone(Severity.INFO),))
+    assert "gone since" not in render(report(change=quiet), 1)
+    assert "gone since" in render(report(change=quiet), 1, informative=True)
+
+
+def test_what_is_acknowledged_is_summed_up_and_shown_when_asked() -> None:
+    known = finding(Severity.WARNING, acknowledged=True)
+    outcome = Outcome("c", "a", Status.FOUND, 3, acknowledged=3)
+    shown = report(known, outcomes=(outcome,))
+    text = render(shown, 0)
+    assert "about warning" not in text
+    assert "shown (--limit)" not in text
+    assert text.endswith("0 critical, 0 warning, 0 info; 3 acknowledged.")
+    verbose = render(shown, 0, verbose=True)
+    assert "(acknowledged) about warning" in verbose
+    assert known.fingerprint[:12] in verbose
+    assert known.fingerprint not in verbose
