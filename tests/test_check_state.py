@@ -13,10 +13,11 @@ from typing import Any
 
 import pytest
 
+from dbcare import world
 from dbcare.db import Writer
 from dbcare.endpoint import Endpoint
 
-from .spare import NAMES, built, flags, run
+from .spare import NAMES, RELEASE, built, flags, run
 from .test_cli import validated
 
 CHECK = "nics-count-drift"
@@ -34,14 +35,13 @@ def place(server: Endpoint) -> tuple[str, ...]:
 def drifting(server: Endpoint, count: int = 1) -> Iterator[list[int]]:
     """Let the counters of some networks drift, and put them right again."""
     with Writer(server, NAMES.cloud) as writer:
-        rows = writer.all(f"SELECT id FROM op_networks WHERE nics_count > 0 ORDER BY id LIMIT {count}")
-        numbers = [row["id"] for row in rows]
-        some = f"WHERE id IN ({', '.join(map(str, numbers))})"
-        writer.execute(f"UPDATE op_networks SET nics_count = nics_count + 7 {some}")
+        right = writer.all("SELECT id, nics_count FROM op_networks")
         try:
-            yield numbers
+            with world.inject(server, RELEASE, "nics-count-low", count=count, databases=NAMES) as injected:
+                yield [place.key["id"] for place in injected.places]
         finally:
-            writer.execute(f"UPDATE op_networks SET nics_count = nics_count - 7 {some}")
+            for row in right:
+                writer.execute("UPDATE op_networks SET nics_count = %s WHERE id = %s", (row["nics_count"], row["id"]))
 
 
 def looked(place: tuple[str, ...], capsys: Told, *more: str, names: tuple[str, ...] = ("networks",)) -> dict[str, Any]:
@@ -156,6 +156,7 @@ def test_an_acknowledgement_ends_with_its_last_day(server: Endpoint, place: tupl
     with drifting(server):
         mark = only(looked(place, capsys))["fingerprint"]
         assert run("ack", mark, "--reason", "x", "--until", str(today + timedelta(days=1))) == 0
+        capsys.readouterr()
         assert summary(looked(place, capsys))[3:] == (1, 0)
         [path] = Path(os.environ["XDG_STATE_HOME"]).rglob("state.sqlite")
         with closing(sqlite3.connect(path)) as connection, connection:
@@ -191,7 +192,9 @@ def test_a_gate_fails_only_on_what_is_new(server: Endpoint, place: tuple[str, ..
     with drifting(server):
         first = looked(place, capsys, "--fail-on-new")
         assert summary(first)[4] == 2
-        assert first["notes"] == ["--fail-on-new: default: no earlier look is known for 1 findings: they count as new"]
+        assert first["notes"] == [
+            "--fail-on-new: default: findings without an earlier look to compare with, which count as new: 1"
+        ]
         assert looked(place, capsys, "--fail-on-new")["notes"] == []
         assert summary(looked(place, capsys, "--fail-on-new"))[4] == 0
     with drifting(server, 2):

@@ -86,7 +86,8 @@ def report() -> Report:
 def test_the_document_of_the_contract() -> None:
     told = document(report(), 1)
     assert list(told) == [
-        "schema_version", "dbcare", "started", "seconds", "targets", "checks", "findings", "gone", "summary", "notes", "run"
+        "schema_version", "dbcare", "started", "seconds", "targets", "checks", "findings", "gone", "summary", "notes",
+        "run",
     ]  # fmt: skip
     assert told["seconds"] == 0.412
     assert told["checks"][0] == {

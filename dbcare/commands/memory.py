@@ -92,9 +92,8 @@ def _untold(report: Report) -> list[str]:
         known = sum(target.change.new.values()) if target.change else 0
         untold = sum(alone.fresh(severity) for severity in Severity) - known
         if untold:
-            notes.append(
-                f"--fail-on-new: {target.name}: no earlier look is known for {untold} findings: they count as new"
-            )
+            what = "findings without an earlier look to compare with, which count as new"
+            notes.append(f"--fail-on-new: {target.name}: {what}: {untold}")
     return notes
 
 
