@@ -55,7 +55,9 @@ def check(
         bool, typer.Option("--fail-on-new", help="Fail only on what is new since the last recorded run.")
     ] = False,
     deep: Annotated[bool | None, typer.Option("--deep", help="Look even where it costs much.")] = None,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show every check, with its time.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Show every check, every finding and its fingerprint.")
+    ] = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Show only what counts for the exit code; nothing when that is 0.")
     ] = False,
