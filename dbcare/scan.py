@@ -88,7 +88,10 @@ class Scan:
                 futures[entry.check.id] = threads.submit(self._look, entry, source)
             return self._report(self._collect(futures, observe))
         except DbcareError as error:
-            return self._failed(self._stopped or explained(self._config, error))
+            why = (
+                f"{self._config.endpoint.address}: {self._stopped}" if self._stopped else explained(self._config, error)
+            )
+            return self._failed(why)
         finally:
             self._pool.close()
             threads.shutdown(cancel_futures=True)

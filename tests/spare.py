@@ -55,4 +55,4 @@ def flags(endpoint: Endpoint) -> tuple[str, ...]:
 
 def run(*arguments: str) -> int:
     """Run dbcare as `main` does, in this process."""
-    return cli.run(lambda: cli.app(list(arguments), prog_name="dbcare", standalone_mode=False))
+    return cli.perform(arguments)

@@ -224,13 +224,18 @@ def until_waiting(watcher: Writer) -> None:
 # What is written, and where ----------------------------------------------------------------------------------------
 
 
-def test_output_is_private_and_complete(place: tuple[str, ...], tmp_path: Path, capsys: Any) -> None:
+@pytest.mark.parametrize(("there", "mode"), [(False, 0o600), (True, 0o640)])
+def test_output_is_private_and_complete(
+    place: tuple[str, ...], tmp_path: Path, capsys: Any, there: bool, mode: int
+) -> None:
     report = tmp_path / "report.json"
-    report.write_text("old")
+    if there:
+        report.write_text("old")
+        report.chmod(mode)
     assert run("check", *place, "--format", "json", "--output", str(report)) == 0
     assert capsys.readouterr().out == ""
     validated(report.read_text())
-    assert stat.S_IMODE(report.stat().st_mode) == 0o600
+    assert stat.S_IMODE(report.stat().st_mode) == mode
     assert list(tmp_path.iterdir()) == [report]
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from dbcare.commands.check import _look
+from dbcare.commands.memory import Memory
 from dbcare.endpoint import Endpoint
 from dbcare.findings import Status
 from dbcare.sandbox import Sandbox
@@ -110,8 +111,11 @@ def test_files_are_shown_in_their_order(
     ]  # fmt: skip
 
 
-def test_a_person_sees_the_same_in_tables(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_person_sees_the_same_in_tables(
+    path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     path.chmod(0o644)
+    monkeypatch.setenv("COLUMNS", "300")
     assert run("config", "show", "--config", str(path)) == 0
     told = capsys.readouterr().out
     lines = [line.split() for line in told.splitlines()]
@@ -211,7 +215,7 @@ def test_on_a_management_server_no_option_is_needed(stage: Stage) -> None:
         lines = [f"db.{name}.{key}={value}" for name in ("cloud", "usage") for key, value in said.items()]
         names = [f"db.cloud.name={NAMES.cloud}", f"db.usage.name={NAMES.usage}"]
         stage.properties("\n".join([*lines, *names, ""]))
-        report, _ = _look(stage.targets(), ["sequences"], None)
+        report, _ = _look(stage.targets(), ["sequences"], None, Memory(None, off=True, keep_days=1), quiet=True)
     [target] = report.targets
     assert (target.error, target.cloudstack) == (None, "4.22.0.0")
     assert {outcome.status for outcome in target.outcomes} == {Status.PASSED}

@@ -205,6 +205,12 @@ def test_the_sample_of_json_is_valid() -> None:
     jsonschema.validate(json.loads(sample), schema, jsonschema.Draft202012Validator)
 
 
+def test_the_report_that_the_pages_use_is_valid() -> None:
+    schema = json.loads(resources.files("dbcare").joinpath("report.schema.json").read_text())
+    sample = json.loads((ROOT / "docs" / "example-report.json").read_text())
+    jsonschema.validate(sample, schema, jsonschema.Draft202012Validator)
+
+
 def told(report: str) -> set[tuple[str, ...]]:
     """The findings of a printed report, messages joined, numbers left out: they depend on the size of the world."""
     rows: list[list[str]] = []

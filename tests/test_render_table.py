@@ -7,6 +7,7 @@ from dbcare.findings import Change, Finding, Gone, Outcome, Report, Severity, St
 from dbcare.render.table import render as rendered
 from dbcare.render.table import where
 
+
 def render(report: Report, exit_code: int, **shown: Any) -> str:
     """Write a report for a screen on which no line of these tests is too long."""
     return rendered(report, exit_code, **{"width": 160, **shown})

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from dbcare.fleet import Observer
 
 app = typer.Typer(add_completion=False)
+PLUGIN_SECONDS = 8.0
+"""Nagios' programs give a plugin 10 seconds: a server that does not answer costs one more, and so may the start."""
 
 
 @app.command()
@@ -61,7 +63,7 @@ def check(
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Show only what counts for the exit code; nothing when that is 0.")
     ] = False,
-    format: options.FormatOption = options.Format.TABLE,  # noqa: A002
+    format: options.ReportOption = options.ReportFormat.TABLE,  # noqa: A002
     output: options.Output = None,
     color: options.ColourOption = options.Colour.AUTO,
 ) -> int:
@@ -77,18 +79,34 @@ def check(
     targets = where.configs(
         fail_on=fail_on, findings=limit, jobs=jobs, timeout=timeout, time_limit=time_limit, deep=deep, state=state
     )
+    if format is options.ReportFormat.NAGIOS and time_limit is None:
+        targets = tuple(map(patient, targets))
     settings = targets[0]
     memory = Memory(settings.state, off=no_state, keep_days=settings.keep_days)
     report, interrupted = _look(targets, names or [], baseline, memory, quiet=quiet)
     report = memory.settled(report, new_only=fail_on_new)
     code = 130 if interrupted else exit_code(report, settings, new_only=fail_on_new)
-    # Whoever names a check, or fails on information, wants to read it.
-    named = {outcome.id for target in report.targets for outcome in target.outcomes} & set(names or [])
-    informative = bool(named) or settings.fail_on is Severity.INFO
-    shown = {"verbose": verbose, "informative": informative, "quiet": quiet, "least": settings.fail_on}
-    text = _render(report, code, format, **shown, **options.layout(color, output)._asdict())
+    if format is options.ReportFormat.TABLE:
+        # Whoever names a check, or fails on information, wants to read it.
+        named = {outcome.id for target in report.targets for outcome in target.outcomes} & set(names or [])
+        informative = bool(named) or settings.fail_on is Severity.INFO
+        shown = {"verbose": verbose, "informative": informative, "quiet": quiet, "least": settings.fail_on}
+        text = _table(report, code, **shown, **options.layout(color, output)._asdict())
+    else:
+        from dbcare.render import formats, json
+
+        text = formats.render(format, json.document(report, code), settings)
     options.write(text, output)
     return code
+
+
+def patient(settings: "Config") -> "Config":
+    """Let a run that has no time limit end before the monitoring system that started it gives up."""
+    if settings.limits.time_limit:
+        return settings
+    from dataclasses import replace
+
+    return replace(settings, limits=replace(settings.limits, time_limit=PLUGIN_SECONDS))
 
 
 def _look(
@@ -150,11 +168,7 @@ def exit_code(report: Report, settings: "Config", *, new_only: bool = False) -> 
     return 3 if any(outcome.id not in settings.accept_unchecked for outcome in report.unchecked()) else 0
 
 
-def _render(report: Report, code: int, format: options.Format, **shown: Any) -> str:  # noqa: A002
-    if format is options.Format.JSON:
-        from dbcare.render import json
-
-        return json.render(report, code)
+def _table(report: Report, code: int, **shown: Any) -> str:
     from dbcare.render import table
 
     return table.render(report, code, **shown)

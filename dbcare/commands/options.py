@@ -40,6 +40,17 @@ class Layout(NamedTuple):
     width: int
 
 
+class ReportFormat(StrEnum):
+    """How a report is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    JUNIT = "junit"
+    SARIF = "sarif"
+    NAGIOS = "nagios"
+    PROMETHEUS = "prometheus"
+
+
 Host = Annotated[str | None, typer.Option("--host", help="Server's host name or address.", show_default=False)]
 Port = Annotated[int | None, typer.Option("--port", min=1, max=65535, help="Server's port.", show_default=False)]
 Socket = Annotated[str | None, typer.Option("--socket", help="Server's unix socket.", show_default=False)]
@@ -76,6 +87,7 @@ State = Annotated[
     typer.Option("--state", help="File that keeps runs; else DBCARE_STATE.", show_default=False, readable=False),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to answer.")]
+ReportOption = Annotated[ReportFormat, typer.Option("--format", help="How to answer.")]
 Output = Annotated[
     Path | None, typer.Option("--output", help="Write to this file, whole or not at all.", show_default=False)
 ]
@@ -163,7 +175,10 @@ def _asked(configs: "tuple[Config, ...]") -> str:
 
 
 def write(text: str, output: Path | None) -> None:
-    """Print a text, or write it to a file that is complete whenever it is there (mode 0600); no text is no line."""
+    """Print a text, or write it to a file that is complete whenever it is there; no text is no line.
+
+    The file has mode 0600, or mode and group of the one that it replaces, if that is root's or of who runs dbcare.
+    """
     whole = text + "\n" if text else ""
     if output is None:
         _say(whole)
@@ -173,14 +188,17 @@ def write(text: str, output: Path | None) -> None:
 
     name = ""
     try:
-        handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+        # node_exporter reads whatever ends in .prom.
+        handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.", suffix=".part")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(whole)
+            _resemble(file.fileno(), output)
         os.replace(name, output)
     except OSError as error:
+        raise UsageError(f"--output {output}: cannot be written: {error.strerror}") from error
+    finally:
         with suppress(OSError):
             os.unlink(name)
-        raise UsageError(f"--output {output}: cannot be written: {error.strerror}") from error
 
 
 def _say(text: str) -> None:
@@ -192,3 +210,25 @@ def _say(text: str) -> None:
     except BrokenPipeError:
         # Python must not try again at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _resemble(handle: int, output: Path) -> None:
+    """Give a file mode and group of the one that it will replace; raise UsageError when that is not a plain file."""
+    import stat
+
+    try:
+        there = output.stat()
+    except FileNotFoundError:
+        return
+    if not stat.S_ISREG(there.st_mode):
+        raise UsageError(f"--output {output}: is not a plain file")
+    if there.st_uid not in (0, os.geteuid()):
+        # In a folder for all, anybody may have put it there to read what takes its place.
+        return
+    mode = stat.S_IMODE(there.st_mode) & 0o666
+    try:
+        os.chown(handle, -1, there.st_gid)
+    except PermissionError:
+        # Another group than the one it was for must not read it.
+        mode &= ~0o070
+    os.chmod(handle, mode)

@@ -93,6 +93,7 @@ def _check(target: str, outcome: Outcome) -> dict[str, Any]:
         "acknowledged": outcome.acknowledged,
         "seconds": round(outcome.seconds, 4),
         "reason": outcome.reason,
+        "counts": {severity.value: outcome.counts.get(severity, 0) for severity in reversed(Severity)},
     }
 
 

@@ -1,0 +1,32 @@
+"""The reports for programs by the names of their formats; each is made from the JSON document."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from dbcare.render import json
+
+if TYPE_CHECKING:
+    from dbcare.config import Config
+
+
+def render(format: str, document: Mapping[str, Any], settings: "Config") -> str:  # noqa: A002
+    """Write the document in one of the formats that are for programs."""
+    match format:
+        case "junit":
+            from dbcare.render import junit
+
+            return junit.render(document, settings.fail_on, settings.accept_unchecked)
+        case "nagios":
+            from dbcare.render import nagios
+
+            return nagios.render(document, settings.fail_on)
+        case "prometheus":
+            from dbcare.render import prometheus
+
+            return prometheus.render(document)
+        case "sarif":
+            from dbcare import registry
+            from dbcare.render import sarif
+
+            return sarif.render(document, registry.installed(settings.plugins).entries)
+    return json.dumps(document)

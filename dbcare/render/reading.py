@@ -1,0 +1,79 @@
+"""Reading the JSON document of a check, the source that every other report is made from."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from dbcare.findings import Severity, Status
+
+Part = Mapping[str, Any]
+"""A part of the document: a target, a check, a finding."""
+WORST_FIRST = tuple(reversed(Severity))
+
+
+def at_least(severity: Severity) -> tuple[Severity, ...]:
+    """List the severities that are no less than one, worst first."""
+    return tuple(one for one in WORST_FIRST if one.rank >= severity.rank)
+
+
+def count(check: Part, severities: Iterable[Severity]) -> int:
+    """Count a check's unacknowledged findings of these severities, kept or not."""
+    return sum(check["counts"][severity] for severity in severities)
+
+
+def looked(check: Part) -> bool:
+    """Say whether a check looked to its end."""
+    return check["status"] in (Status.PASSED, Status.FOUND)
+
+
+def of_check(document: Part, check: Part) -> list[Part]:
+    """List the findings that are kept of a check on its target, worst first."""
+    name = (check["target"], check["id"])
+    return worst_first(found for found in document["findings"] if (found["target"], found["check"]) == name)
+
+
+def worst_first(findings: Iterable[Part]) -> list[Part]:
+    """Order findings by severity, and leave those of one severity in their order."""
+    return sorted(findings, key=lambda found: -Severity(found["severity"]).rank)
+
+
+def acknowledged(document: Part, check: Part) -> int:
+    """Count the acknowledged findings of a check: those kept, where the document has no number."""
+    told = check.get("acknowledged")
+    return sum(found["acknowledged"] for found in of_check(document, check)) if told is None else told
+
+
+def unreachable(document: Part) -> list[Part]:
+    """List the targets that could not be looked at."""
+    return [target for target in document["targets"] if target["error"]]
+
+
+def blind(document: Part) -> list[Part]:
+    """List the checks that could not look although their target could be reached."""
+    lost = {target["name"] for target in unreachable(document)}
+    unchecked = [check for check in document["checks"] if check["status"] == Status.NOT_CHECKED]
+    return [check for check in unchecked if check["target"] not in lost]
+
+
+def thing(found: Part) -> str:
+    """Name the table, or the connection, that a finding is about."""
+    table, key = found["table"], found["key"]
+    return str(key.get("table", table)) if table.startswith("information_schema.") else str(table)
+
+
+def place(found: Part) -> str:
+    """Name the row that is wrong: `cloud.networks 205`, or the object that a finding about structure is on."""
+    table, key = found["table"], {name: _listed(value) for name, value in found["key"].items()}
+    if table.endswith(".processlist"):
+        return f"connection {', '.join(key.values())}"
+    if table.startswith("information_schema.") and "table" in key:
+        return f"{key['table']} ({key['columns']})" if "columns" in key else key["table"]
+    return " ".join([table, *key.values()])
+
+
+def _listed(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, Sequence) and not isinstance(value, str) else str(value)
+
+
+def counted(number: int, word: str, plural: str = "") -> str:
+    """Write a number with its word: `1 warning`, `2 warnings`."""
+    return f"{number} {word if number == 1 else plural or word}"
