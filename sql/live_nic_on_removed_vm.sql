@@ -2,13 +2,14 @@
 -- needs: nics.removed nics.strategy nics.instance_id networks.removed vm_instance.removed vm_instance.data_center_id configuration.value data_center_details.value
 -- CloudStack removes the NICs before the VM, so that there is no moment in which this is normal. An unmanaged VM keeps its
 -- NICs, Allocated, where unmanage.vm.preserve.nics is set for the zone or, failing that, for all.
--- Nearly every NIC's VM is alive: the ids of those are read from an index, and only the rest are looked up.
+-- Nearly every NIC's VM is alive: the ids of those are read from an index, and only the rest are looked up; left to
+-- themselves servers begin with the networks, and with every NIC that each ever had.
 SELECT i.id, i.uuid, i.instance_id, i.network_id, COALESCE(n.name, n.traffic_type) AS network_name, i.ip4_address,
   i.ip6_address, i.state, i.vm_type, v.instance_name, v.state AS vm_state, v.removed AS vm_removed
 FROM nics i
 LEFT JOIN (SELECT DISTINCT l.id FROM vm_instance l WHERE l.removed IS NULL) alive ON alive.id = i.instance_id
 STRAIGHT_JOIN vm_instance v ON v.id = i.instance_id
-JOIN networks n ON n.id = i.network_id AND n.removed IS NULL
+STRAIGHT_JOIN networks n ON n.id = i.network_id AND n.removed IS NULL
 LEFT JOIN configuration c ON c.name = 'unmanage.vm.preserve.nics'
 LEFT JOIN (
   SELECT z.dc_id, MAX(z.value) AS value FROM data_center_details z
