@@ -272,3 +272,21 @@ def test_an_interrupted_run_settles_only_what_it_looked_at(mariadb: Endpoint, ca
 def test_it_takes_no_time_from_who_does_not_need_it() -> None:
     program = "import sys; from dbcare.commands import check; sys.exit('sqlite3' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program]).returncode == 0
+
+
+def test_the_configuration_says_where_the_state_is(
+    server: Endpoint, place: tuple[str, ...], capsys: Told, tmp_path: Path, private_home: Path
+) -> None:
+    file = tmp_path / "dbcare.toml"
+    file.write_text('[state]\nfile = "kept.sqlite"\n')
+    named = ("--config", str(file))
+    with drifting(server):
+        mark = only(looked(place, capsys, *named))["fingerprint"]
+    assert run("ack", mark, "--reason", "x", *named) == 0
+    assert run("unack", mark, *named) == 0
+    assert (tmp_path / "kept.sqlite").stat().st_mode & 0o777 == 0o600
+    capsys.readouterr()
+    assert run("runs", "list", "--format", "json", *named) == 0
+    assert len(json.loads(capsys.readouterr().out)["runs"]) == 1
+    assert run("acks", "--format", "json", *named) == 0
+    assert list(private_home.rglob("state.sqlite")) == []

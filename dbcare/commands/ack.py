@@ -1,6 +1,5 @@
 """`dbcare ack`: say that a finding is known and need not alarm."""
 
-import os
 from datetime import UTC, date, datetime
 from typing import Annotated
 
@@ -22,6 +21,7 @@ def ack(
     ] = None,
     target: acks.TargetOption = None,
     state: options.State = None,
+    config: options.ConfigFile = None,
     format: options.FormatOption = options.Format.TABLE,  # noqa: A002
 ) -> int:
     """Acknowledge findings: they do not alarm any more, for good or up to a day.
@@ -33,7 +33,7 @@ def ack(
     if not reason.strip():
         raise UsageError("--reason: takes a text that says why")
     now = datetime.now(UTC)
-    path = remembered.place(state, os.environ)
+    path = options.kept(state, config)
     done = remembered.acknowledge(path, fingerprints, reason.strip(), who(), now, until=_day(until, now), target=target)
     typer.echo(acks.shown(done, now, format))
     return 0

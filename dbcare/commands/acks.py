@@ -1,6 +1,5 @@
 """`dbcare acks`: which findings are acknowledged, by whom, why, and up to when."""
 
-import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any
@@ -22,12 +21,13 @@ TargetOption = Annotated[
 @app.command()
 def acks(
     state: options.State = None,
+    config: options.ConfigFile = None,
     format: options.FormatOption = options.Format.TABLE,  # noqa: A002
 ) -> int:
     """List the findings that are acknowledged, the newest first."""
     from dbcare import state as remembered
 
-    typer.echo(shown(remembered.acks(remembered.place(state, os.environ)), datetime.now(UTC), format))
+    typer.echo(shown(remembered.acks(options.kept(state, config)), datetime.now(UTC), format))
     return 0
 
 

@@ -174,6 +174,13 @@ def _asked(configs: "tuple[Config, ...]") -> str:
             raise UsageError("--ask-password: there is no terminal to ask on; set DBCARE_PASSWORD") from None
 
 
+def kept(named: Path | None, file: Path | None) -> Path:
+    """Say where the state is: what --state names, else the environment, the configuration, or the usual place."""
+    from dbcare import config, state
+
+    return state.place(named or config.settings(path=file).state, os.environ)
+
+
 def write(text: str, output: Path | None) -> None:
     """Print a text, or write it to a file that is complete whenever it is there; no text is no line.
 

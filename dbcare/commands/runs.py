@@ -1,6 +1,5 @@
 """`dbcare runs`: what was done, when, by whom, and what it saw."""
 
-import os
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -20,13 +19,14 @@ SHORT = 8
 def list_(
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
     state: options.State = None,
+    config: options.ConfigFile = None,
     format: options.FormatOption = options.Format.TABLE,  # noqa: A002
 ) -> int:
     """List the recorded runs, the newest first."""
     from dbcare import state as remembered
     from dbcare.render import json, table
 
-    found = remembered.runs(remembered.place(state, os.environ), limit)
+    found = remembered.runs(options.kept(state, config), limit)
     if format is options.Format.JSON:
         runs = [_described(past) for past in found]
         typer.echo(json.dumps({"schema_version": json.SCHEMA_VERSION, "runs": runs}))
@@ -42,13 +42,14 @@ def list_(
 def show(
     name: Annotated[str, typer.Argument(metavar="RUN", help="Its id, or the beginning of it.")],
     state: options.State = None,
+    config: options.ConfigFile = None,
     format: options.FormatOption = options.Format.TABLE,  # noqa: A002
 ) -> int:
     """Show one run: what it counted, which checks did not pass, what was new in it and what was gone."""
     from dbcare import state as remembered
     from dbcare.render import json
 
-    past, looks, faults = remembered.show(remembered.place(state, os.environ), name)
+    past, looks, faults = remembered.show(options.kept(state, config), name)
     if format is options.Format.JSON:
         checks, changes = [look._asdict() for look in looks], [fault._asdict() for fault in faults]
         run = {**_described(past), "checks": checks, "changes": changes}
