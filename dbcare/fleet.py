@@ -6,6 +6,7 @@ from dataclasses import replace
 from threading import Thread
 
 from dbcare.config import Config
+from dbcare.endpoint import Endpoint
 from dbcare.findings import Outcome, TargetReport
 from dbcare.scan import INTERRUPTED, Scan
 
@@ -72,6 +73,11 @@ def _join(threads: Sequence[Thread], end: float | None) -> None:
 
 def within(config: Config, seconds: float) -> Config:
     """Let a connection wait no longer than the whole run may take."""
-    if not seconds or config.endpoint.connect_timeout <= seconds:
+    if not seconds:
         return config
-    return replace(config, endpoint=replace(config.endpoint, connect_timeout=max(1, int(seconds))))
+    usage = config.usage and _hurried(config.usage, seconds)
+    return replace(config, endpoint=_hurried(config.endpoint, seconds), usage=usage)
+
+
+def _hurried(endpoint: Endpoint, seconds: float) -> Endpoint:
+    return replace(endpoint, connect_timeout=min(endpoint.connect_timeout, max(1, int(seconds))))

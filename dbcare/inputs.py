@@ -5,7 +5,7 @@ Nothing is sent before it is known that the release has what is asked for, and t
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import Any
 
@@ -14,11 +14,12 @@ from dbcare.catalogue import Release
 from dbcare.check import Check, Context, Generated, Input, NotApplicable, Snapshot
 from dbcare.config import Limits
 from dbcare.db import Row
-from dbcare.errors import CheckError, Denied
-from dbcare.pool import Pool
-from dbcare.queries import Query, batches, union
+from dbcare.errors import CheckError, ConnectionFailed, Denied
+from dbcare.pool import Pool, alone
+from dbcare.queries import LOGICAL, Query, batches, union
+from dbcare.schema import LiveTable
 from dbcare.server import Server
-from dbcare.snapshots import STRUCTURAL, pick
+from dbcare.snapshots import STRUCTURAL, pick, read
 
 SMALL = 100
 """Tables that together have less than this part of the allowed rows lie in memory: the time limit is bound enough."""
@@ -60,7 +61,7 @@ class Source:
     names: Mapping[str, str]
     limits: Limits
     _lock: Lock = field(default_factory=Lock)
-    _account: str = ""
+    _accounts: dict[str, str] = field(default_factory=dict)
     _seen: dict[str, Exception | None] = field(default_factory=dict)
     _rows_of: Mapping[str, int] = field(default_factory=dict)
 
@@ -78,13 +79,18 @@ class Source:
     ) -> Iterator[Row]:
         if isinstance(source, Generated):
             live = [self._snapshot(shared.name) for shared in source.reads]
-            queries = self._together(self._applicable(source.build(context, *live)))
+            queries = self._together([self._at_home(one) for one in self._applicable(source.build(context, *live))])
         else:
             queries = self._applicable([self._variant(source)])
         for query in queries:
             self._refuse_unknown_parameters(check, query)
             self._bound(check, query, context)
         return self._stream(check, queries, context, timeout)
+
+    def _at_home(self, query: Query) -> Query:
+        """Send what reads only the usage database to the server that has it."""
+        apart = self.pool.split and query.needs and all(table.startswith("cloud_usage.") for table, _ in query.needs)
+        return replace(query, database="cloud_usage") if apart else query
 
     def _together(self, queries: list[Query]) -> list[Query]:
         """Join SELECTs while even the worst plan for all cannot read too much; each of the others goes alone, last."""
@@ -118,17 +124,26 @@ class Source:
         if unknown:
             raise CheckError(f"{query.where}: check {check.id} has no default for :{sorted(unknown)[0]}")
 
-    def _values(self, query: Query, context: Context) -> dict[str, Any]:
-        known = {**context.parameters, "cloud": self.names["cloud"], "usage": self.names["cloud_usage"]}
+    def _values(self, query: Query, context: Context, names: Mapping[str, str] | None = None) -> dict[str, Any]:
+        names = names or self.names
+        known = {**context.parameters, "cloud": names["cloud"], "usage": names["cloud_usage"]}
         return {name: known[name] for name in query.parameters}
 
+    def _places(self, query: Query) -> Iterator[tuple[str, Mapping[str, str]]]:
+        """Give the databases to send a query to; of one about both on two servers, each answers for its own."""
+        if self.pool.split and query.parameters >= {"cloud", "usage"}:
+            yield from ((database, alone(self.names, database)) for database in LOGICAL)
+        else:
+            yield query.database, self.names
+
     def _stream(self, check: Check, queries: Iterable[Query], context: Context, timeout: float | None) -> Iterator[Row]:
-        for query in queries:
-            with self.pool.borrow(query.database, timeout=timeout) as session:
+        sent = ((query, *place) for query in queries for place in self._places(query))
+        for query, database, names in sent:
+            with self.pool.borrow(database, timeout=timeout) as session:
                 try:
-                    yield from session.rows(query.sql, self._values(query, context), sender=check.id)
+                    yield from session.rows(query.sql, self._values(query, context, names), sender=check.id)
                 except Denied as error:
-                    error.database = grants.place(error, query.sql, query.database)
+                    error.database = grants.place(error, query.sql, database)
                     raise
 
     def _bound(self, check: Check, query: Query, context: Context) -> None:
@@ -149,8 +164,19 @@ class Source:
 
     def _sizes(self) -> Mapping[str, int]:
         if not self._rows_of:
-            self._rows_of = {name: table.rows for name, table in self.shared("tables").result().items()}
+            self._rows_of = {name: table.rows for name, table in self._tables().items()}
         return self._rows_of
+
+    def _tables(self) -> Mapping[str, LiveTable]:
+        """Give both databases' tables, or those of cloud alone when the other's server is away."""
+        try:
+            tables: Mapping[str, LiveTable] = self.shared("tables").result()
+        except ConnectionFailed:
+            if not self.pool.split:
+                raise
+            with self.pool.borrow() as session:
+                tables = read("tables", session, alone(self.names, "cloud"))
+        return tables
 
     def _snapshot(self, name: str) -> Any:
         value = self.shared(name).result()
@@ -171,8 +197,13 @@ class Source:
         if not doubtful:
             return None
         seen, absent = ([table for table in doubtful if (table in live) is there] for there in (True, False))
-        with self.pool.borrow() as session:
-            return visibility.refusal(session, self.names, seen) or visibility.refusal(session, self.names, absent)
+        for database in LOGICAL if self.pool.split else ("",):
+            with self.pool.borrow(database or "cloud") as session:
+                for tables in (seen, absent):
+                    there = [table for table in tables if table.startswith(f"{database}." if database else "")]
+                    if refused := visibility.refusal(session, self.names, there):
+                        return refused
+        return None
 
     def _lacks(self, name: str, table: str, live: Mapping[str, Any]) -> bool:
         """Say whether less is seen of a table than the release has: rights on some columns hide indexes too."""
@@ -191,11 +222,13 @@ class Source:
 
     def explain_denial(self, error: Denied) -> str:
         """Say what was refused and which GRANT would let it through."""
-        return f"{error}; this would let it: {grants.helpful(error, self._who(), self.names, error.database)}"
+        return f"{error}; this would let it: {grants.helpful(error, self._who(error), self.names, error.database)}"
 
-    def _who(self) -> str:
+    def _who(self, error: Denied) -> str:
+        """Name the account that was refused: on two servers there may be two."""
+        database = "cloud_usage" if self.pool.split and error.database == "cloud_usage" else "cloud"
         with self._lock:
-            if not self._account:
-                with self.pool.borrow() as session:
-                    self._account = grants.asked(session)
-            return self._account
+            if database not in self._accounts:
+                with self.pool.borrow(database) as session:
+                    self._accounts[database] = grants.asked(session)
+            return self._accounts[database]

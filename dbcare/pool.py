@@ -10,10 +10,16 @@ from dbcare.errors import ConnectionFailed
 
 
 class Pool:
-    """Sessions of one scan, opened when first needed and used again; as many as there are threads that ask."""
+    """Sessions of one scan, opened when first needed and used again; as many as there are threads that ask.
 
-    def __init__(self, endpoint: Endpoint, names: Mapping[str, str], *, timeout: float) -> None:
+    The logical database cloud_usage may be on a server of its own.
+    """
+
+    def __init__(
+        self, endpoint: Endpoint, names: Mapping[str, str], *, timeout: float, usage: Endpoint | None = None
+    ) -> None:
         self._endpoint = endpoint
+        self._usage = usage
         self._names = names
         self._timeout = timeout
         self._lock = Lock()
@@ -21,6 +27,11 @@ class Pool:
         self._all: set[Session] = set()
         self._closed = False
         self.meter = Meter()
+
+    @property
+    def split(self) -> bool:
+        """Whether the two databases are on two servers."""
+        return self._usage is not None
 
     @contextmanager
     def borrow(self, database: str = "cloud", *, timeout: float | None = None) -> Iterator[Session]:
@@ -39,7 +50,8 @@ class Pool:
                 return idle.pop()
         if self._closed:
             raise ConnectionFailed("the scan was stopped")
-        session = Session(self._endpoint, self._names[database], timeout=self._timeout, meter=self.meter)
+        endpoint = self._usage if self._usage and database == "cloud_usage" else self._endpoint
+        session = Session(endpoint, self._names[database], timeout=self._timeout, meter=self.meter)
         with self._lock:
             self._all.add(session)
             stopped = self._closed
@@ -64,3 +76,8 @@ class Pool:
             session.close()
         for session in busy:
             session.abort()
+
+
+def alone(names: Mapping[str, str], database: str) -> dict[str, str]:
+    """Name one of the two databases and leave the other without a name, so that nothing is found of it."""
+    return {logical: name if logical == database else "" for logical, name in names.items()}

@@ -22,7 +22,8 @@ from dbcare.errors import ConnectionFailed, DbcareError, Denied, Missing, TimedO
 from dbcare.explain import explained
 from dbcare.findings import Finding, Outcome, Status, TargetReport, without_secrets
 from dbcare.inputs import NotChecked, Source
-from dbcare.pool import Pool
+from dbcare.pool import Pool, alone
+from dbcare.queries import LOGICAL
 from dbcare.registry import Entry
 from dbcare.server import Server, identify
 from dbcare.tally import Tally
@@ -59,7 +60,7 @@ class Scan:
         self._entries = entries
         self._facts = facts
         self._names = {"cloud": config.databases.cloud, "cloud_usage": config.databases.usage}
-        self._pool = Pool(config.endpoint, self._names, timeout=config.limits.timeout)
+        self._pool = Pool(config.endpoint, self._names, timeout=config.limits.timeout, usage=config.usage)
         self._shared: dict[str, Future[Any]] = {}
         self._lock = Lock()
         self._ground: Ground | None = None
@@ -128,9 +129,19 @@ class Scan:
             return self._shared[name]
 
     def _read_shared(self, name: str) -> Any:
+        if self._pool.split and name in snapshots.STRUCTURAL:
+            return self._of_two(name)
         with self._pool.borrow() as session:
             value = snapshots.read(name, session, self._names)
             return (value, session.version) if name == "versions" else value
+
+    def _of_two(self, name: str) -> dict[str, Any]:
+        """Put together what each of two servers says of its own database."""
+        found: dict[str, Any] = {}
+        for database in LOGICAL:
+            with self._pool.borrow(database) as session:
+                found |= snapshots.read(name, session, alone(self._names, database))
+        return found
 
     def _prepare(self, facts: Catalogue) -> Source:
         address = f"{self._config.endpoint.address}: database {self._names['cloud']!r}"

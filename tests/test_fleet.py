@@ -97,4 +97,6 @@ def test_a_connection_waits_no_longer_than_the_run_may_take() -> None:
     assert within(config, 2.5).endpoint.connect_timeout == 2
     assert within(config, 0.2).endpoint.connect_timeout == 1
     assert within(config, 0) is config
-    assert within(config, 60) is config
+    assert within(config, 60) == config
+    far = Config(endpoint=Endpoint(), usage=Endpoint(host="other"))
+    assert [one.connect_timeout for one in (within(far, 3).endpoint, within(far, 3).usage) if one] == [3, 3]
