@@ -49,7 +49,7 @@ def looks(draw: st.DrawFn, check: str, area: str) -> tuple[Outcome, tuple[Findin
     if status is not Status.FOUND:
         reason = (draw(TEXTS) or "why") if status in (Status.NOT_CHECKED, Status.NOT_APPLICABLE) else None
         return Outcome(check, area, status, 0, seconds, reason), ()
-    kept = draw(st.lists(findings(check, area), min_size=1, max_size=4)) * draw(st.sampled_from([1, 1, 1, 40]))
+    kept = draw(st.lists(findings(check, area), min_size=1, max_size=4)) * draw(st.sampled_from([1, 1, 1, 12]))
     more = draw(st.integers(0, 10**6))
     counts = {severity: sum(one.severity is severity and not one.acknowledged for one in kept) for severity in Severity}
     counts[Severity.WARNING] += more

@@ -3,7 +3,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from junitparser import Error, Failure, JUnitXml, Skipped
 
 from dbcare.endpoint import Endpoint
@@ -24,6 +24,7 @@ def results(suites: JUnitXml) -> dict[tuple[str, str], list[Any]]:
     return {(case.classname, case.name): case.result for suite in suites for case in suite}
 
 
+@settings(deadline=None)
 @given(documents())
 def test_a_reader_that_is_not_ours_reads_any_document(tmp_path_factory: Any, made: dict[str, Any]) -> None:
     suites = read(render(made), tmp_path_factory.mktemp("j") / "r.xml")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from prometheus_client import Metric
 from prometheus_client.parser import text_string_to_metric_families as families
 
@@ -38,6 +38,7 @@ def label(text: str) -> str:
     return text.encode("utf-8", "replace").decode().replace("\r", " ")
 
 
+@settings(deadline=None)
 @given(documents())
 def test_prometheus_own_reader_reads_any_document(made: dict[str, Any]) -> None:
     names = [label(target["name"]) for target in made["targets"]]

@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from dbcare.endpoint import Endpoint
 from dbcare.registry import installed
@@ -43,6 +43,7 @@ def shown(message: dict[str, str]) -> str:
     return message["text"].replace("{{", "{").replace("}}", "}")
 
 
+@settings(deadline=None)
 @given(documents())
 def test_the_schema_of_sarif_accepts_any_document(made: dict[str, Any]) -> None:
     told = read(render(made))

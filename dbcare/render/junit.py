@@ -19,13 +19,17 @@ def render(document: Part, fail_on: Severity = Severity.WARNING, accepted: Colle
 
     The checks of `accepted` may be not checked: they are skipped then.
     """
-    root = ElementTree.Element("testsuites", name="dbcare")
+    root, kept, fails = (
+        ElementTree.Element("testsuites", name="dbcare"),
+        reading.kept(document),
+        reading.at_least(fail_on),
+    )
     for target in document["targets"]:
         _suite(root, document, target, CONNECTION).append(_connection(target))
         checks = [check for check in document["checks"] if check["target"] == target["name"]]
         for area, group in groupby(sorted(checks, key=lambda check: str(check["area"])), lambda check: check["area"]):
             suite = _suite(root, document, target, area)
-            suite.extend(_case(document, check, reading.at_least(fail_on), accepted) for check in group)
+            suite.extend(_case(check, kept[check["target"], check["id"]], fails, accepted) for check in group)
     for suite in root:
         _sum_up(suite)
     _sum_up(root, float(document["seconds"]))
@@ -65,7 +69,9 @@ def _told(case: ElementTree.Element, tag: str, kind: str, message: str, text: st
     element.text = legal(text) or None
 
 
-def _case(document: Part, check: Part, fails: Collection[Severity], accepted: Collection[str]) -> ElementTree.Element:
+def _case(
+    check: Part, findings: Collection[Part], fails: Collection[Severity], accepted: Collection[str]
+) -> ElementTree.Element:
     case = _named(check["target"], check["area"], check["id"], check["seconds"])
     match check["status"]:
         case Status.NOT_CHECKED if check["id"] not in accepted:
@@ -73,21 +79,23 @@ def _case(document: Part, check: Part, fails: Collection[Severity], accepted: Co
         case Status.NOT_CHECKED | Status.NOT_APPLICABLE | Status.DISABLED:
             _told(case, "skipped", check["status"], check["reason"] or check["status"])
         case Status.FOUND:
-            _found(case, document, check, fails)
+            _found(case, check, findings, fails)
     return case
 
 
-def _found(case: ElementTree.Element, document: Part, check: Part, fails: Collection[Severity]) -> None:
+def _found(case: ElementTree.Element, check: Part, findings: Collection[Part], fails: Collection[Severity]) -> None:
     """Put what fails into the failure, and all else that was found into the output of the test."""
-    findings = reading.of_check(document, check)
-    failing = [found for found in findings if found["severity"] in fails and not found["acknowledged"]]
+    failing: list[str] = []
+    others: list[str] = []
+    for found in findings:
+        fatal = found["severity"] in fails and not found["acknowledged"]
+        (failing if fatal else others).append(_line(found))
     if number := reading.count(check, fails):
         worst = next(severity for severity in reading.WORST_FIRST if check["counts"][severity])
-        lines = [_line(found) for found in failing]
         if number > len(failing):
-            lines.append(f"… {number - len(failing)} more, not kept (--limit)")
-        _told(case, "failure", worst, reading.counted(number, "finding", "findings"), "\n".join(lines))
-    if others := [_line(found) for found in findings if found not in failing]:
+            failing.append(f"… {number - len(failing)} more, not kept (--limit)")
+        _told(case, "failure", worst, reading.counted(number, "finding", "findings"), "\n".join(failing))
+    if others:
         ElementTree.SubElement(case, "system-out").text = legal("\n".join(others))
 
 

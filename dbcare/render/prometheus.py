@@ -66,6 +66,7 @@ def _targets(targets: Iterable[Part]) -> Iterator[Family]:
 def _checks(document: Part) -> Iterator[Family]:
     """Tell what was found only of checks that looked: 0 means that nothing is there, absence that nobody knows."""
     checks = [(_labels(check), check) for check in document["checks"]]
+    findings = reading.kept(document)
     saw = [(labels, check) for labels, check in checks if reading.looked(check)]
     yield Family(
         "findings",
@@ -79,7 +80,7 @@ def _checks(document: Part) -> Iterator[Family]:
     yield Family(
         "findings_acknowledged",
         "Findings that are acknowledged, of checks that looked.",
-        [(labels, reading.acknowledged(document, check)) for labels, check in saw],
+        [(labels, reading.acknowledged(check, findings[check["target"], check["id"]])) for labels, check in saw],
     )
     yield Family(
         "check_status",

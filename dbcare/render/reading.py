@@ -25,10 +25,12 @@ def looked(check: Part) -> bool:
     return check["status"] in (Status.PASSED, Status.FOUND)
 
 
-def of_check(document: Part, check: Part) -> list[Part]:
-    """List the findings that are kept of a check on its target, worst first."""
-    name = (check["target"], check["id"])
-    return worst_first(found for found in document["findings"] if (found["target"], found["check"]) == name)
+def kept(document: Part) -> Mapping[tuple[str, str], list[Part]]:
+    """Sort the findings that are kept by target and check, the worst of each first."""
+    sorted_out: dict[tuple[str, str], list[Part]] = {(check["target"], check["id"]): [] for check in document["checks"]}
+    for found in worst_first(document["findings"]):
+        sorted_out.setdefault((found["target"], found["check"]), []).append(found)
+    return sorted_out
 
 
 def worst_first(findings: Iterable[Part]) -> list[Part]:
@@ -36,10 +38,10 @@ def worst_first(findings: Iterable[Part]) -> list[Part]:
     return sorted(findings, key=lambda found: -Severity(found["severity"]).rank)
 
 
-def acknowledged(document: Part, check: Part) -> int:
+def acknowledged(check: Part, findings: Iterable[Part]) -> int:
     """Count the acknowledged findings of a check: those kept, where the document has no number."""
     told = check.get("acknowledged")
-    return sum(found["acknowledged"] for found in of_check(document, check)) if told is None else told
+    return sum(found["acknowledged"] for found in findings) if told is None else told
 
 
 def unreachable(document: Part) -> list[Part]:
