@@ -18,6 +18,7 @@ _URL = re.compile(
     r"(?:/(?P<database>[^?]*))?(?:\?(?P<parameters>.*))?",
     re.IGNORECASE | re.DOTALL,
 )
+_LIST = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*,(?:[^\[\]]|\[[^\[\]]*\])*)\]")
 _SEPARATOR = re.compile(r",(?![^(]*\))")
 _HOST = re.compile(r"(?:\[(?P<six>[^\[\]]+)\]|(?P<name>[^:\[\]()]+))(?::(?P<port>.*))?")
 _PART = re.compile(r"([a-z]+)=([^(),]*)", re.IGNORECASE)
@@ -44,6 +45,8 @@ def parse(text: str) -> Url:
     if match is None:
         raise ValueError("is no URL of the form jdbc:mysql://HOST:PORT,HOST:PORT/DATABASE?NAME=VALUE")
     login, _, hosts = match["hosts"].rpartition("@")
+    if "," in login:
+        raise ValueError("names a user for single hosts: name one for all, in db.cloud.username or db.usage.username")
     user, _, password = login.partition(":")
     asked = parameters(match["parameters"] or "")
     return Url(
@@ -68,8 +71,8 @@ def addresses(hosts: str, standard: int) -> tuple[Address, ...]:
     Raises ValueError for what is neither a host nor a port.
     """
     hosts = hosts.strip()
-    if hosts.startswith("[") and hosts.endswith("]") and "," in hosts:
-        hosts = hosts[1:-1]
+    if match := _LIST.fullmatch(hosts):
+        hosts = match[1]
     named = [one.strip() for one in _SEPARATOR.split(hosts) if one.strip()]
     return tuple(dict.fromkeys(_address(one, standard) for one in named or ["localhost"]))
 
