@@ -57,10 +57,10 @@ class Sealed:
         value = self._values.get(key, "")
         if not encryption.is_encrypted(value.strip()):
             return value
-        found = encryption.decrypt(value.strip(), self._key(key))
+        secret, place = self._key(key)
+        found = encryption.decrypt(value.strip(), secret)
         if found is None:
-            place = f"in {self._file}" if self._kind == "file" else f"in {SECRET}"
-            self.refuse(key, f"cannot be decrypted: it is damaged, or the key {place} is not its key")
+            self.refuse(key, f"cannot be decrypted: it is damaged, or the key in {place} is not its key")
         return found
 
     @cached_property
@@ -70,7 +70,8 @@ class Sealed:
             self.refuse(KIND, "takes none, file, env or web")
         return kind
 
-    def _key(self, key: str) -> str:
+    def _key(self, key: str) -> tuple[str, str]:
+        """Give the secret and where it stands."""
         if self._kind == "none":
             self.refuse(key, f"is encrypted, but {KIND} is none")
         if self._kind == "file":
@@ -78,21 +79,21 @@ class Sealed:
         told = "CloudStack is told its key when it starts; " if self._kind == "web" else ""
         if not self._environment.get(SECRET):
             self.refuse(key, f"is encrypted ({KIND}={self._kind}): {told}give the key in {SECRET}")
-        return self._environment[SECRET]
+        return self._environment[SECRET], SECRET
 
     @cached_property
-    def _first_line(self) -> str:
+    def _first_line(self) -> tuple[str, str]:
         """The key of kind `file`, as Java's readLine gives it; CLOUD_SECRET_KEY stands in for a file out of reach."""
         try:
             line = re.split(r"[\r\n]", self._file.read_bytes().decode(), maxsplit=1)[0]
         except (OSError, UnicodeDecodeError) as error:
             if stand_in := self._environment.get(SECRET):
-                return stand_in
+                return stand_in, SECRET
             why = getattr(error, "strerror", None) or "it is not UTF-8"
             self.refuse(KIND, f"is file, but the key {self._file} cannot be read: {why}; or give it in {SECRET}")
         if not line:
             self.refuse(KIND, f"is file, but the first line of the key {self._file} is empty")
-        return line
+        return line, str(self._file)
 
     @cached_property
     def _file(self) -> Path:
