@@ -58,7 +58,10 @@ PLUGINS = {"mysql_clear_password": _Clear, "dialog": _Secretive, "mysql_old_pass
 
 
 def parts(error: Exception) -> tuple[int, str]:
-    """Split the driver's error into the server's number (0 when there is none) and its text."""
+    """Split the driver's error into the server's number (0 when there is none) and its text, as one line.
+
+    Whoever answers at an address may send whatever it likes.
+    """
     number = error.args[0] if error.args and isinstance(error.args[0], int) else 0
     text = str(error.args[1]) if len(error.args) > 1 else str(error)
-    return number, text
+    return number, " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
