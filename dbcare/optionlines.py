@@ -12,7 +12,7 @@ DEPTH = 10
 """How deep files may include each other."""
 
 _SPACE = " \t\n\v\f\r"
-_DIRECTIVE = re.compile(r"!\s*(?P<word>includedir|include)\s+(?P<path>.*)", re.DOTALL)
+_DIRECTIVE = re.compile(r"!\s*(?P<word>includedir|include)(?:\s+(?P<path>.*))?", re.DOTALL)
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _MEANT = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "s": " ", '"': '"', "'": "'", "\\": "\\"}
 
@@ -108,6 +108,8 @@ def _included(line: str, where: str, groups: Collection[str], chain: tuple[Path,
     match = _DIRECTIVE.fullmatch(line)
     if match is None:
         return
+    if not match["path"]:
+        _refuse(where, "includes what is no path")
     path = Path(match["path"])
     try:
         files = [path] if match["word"] == "include" else sorted(path.glob("*.cnf"))
