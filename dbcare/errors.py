@@ -75,9 +75,10 @@ class StatementFailed(DbcareError):
 
 
 class Denied(StatementFailed):
-    """The server refused a statement because the account lacks a privilege on one of CloudStack's databases."""
+    """The server refused a statement for want of a privilege on `database`; `also` lists others known to refuse."""
 
     database = "cloud"
+    also: tuple[str, ...] = ()
 
 
 class TimedOut(StatementFailed):

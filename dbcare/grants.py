@@ -32,6 +32,11 @@ def helpful(error: Denied, who: str, names: Mapping[str, str], database: str = "
     return f"GRANT {verb['verb'] if verb else 'SELECT'} ON `{names.get(database, database)}`.* TO {who}"
 
 
+def every(error: Denied, who: str, names: Mapping[str, str]) -> str:
+    """Write the GRANTs, parted by semicolons, that mend a refusal on each database that is known to refuse."""
+    return "; ".join(helpful(error, who, names, database) for database in (error.database, *error.also))
+
+
 def place(error: Denied, sql: str, database: str) -> str:
     """Name the database that a refusal is about: the server's own, where the statement names its table there."""
     refused = re.search(_TABLE, str(error))

@@ -197,12 +197,11 @@ class Source:
         if not doubtful:
             return None
         seen, absent = ([table for table in doubtful if (table in live) is there] for there in (True, False))
-        for database in LOGICAL if self.pool.split else ("",):
-            with self.pool.borrow(database or "cloud") as session:
-                for tables in (seen, absent):
-                    there = [table for table in tables if table.startswith(f"{database}." if database else "")]
-                    if refused := visibility.refusal(session, self.names, there):
-                        return refused
+        for database, prefix in [(one, f"{one}.") for one in LOGICAL] if self.pool.split else [("cloud", "")]:
+            with self.pool.borrow(database) as session:
+                groups = [[one for one in tables if one.startswith(prefix)] for tables in (seen, absent)]
+                if refused := visibility.refusal(session, self.names, *groups):
+                    return refused
         return None
 
     def _lacks(self, name: str, table: str, live: Mapping[str, Any]) -> bool:
@@ -221,8 +220,8 @@ class Source:
         return list(schema)
 
     def explain_denial(self, error: Denied) -> str:
-        """Say what was refused and which GRANT would let it through."""
-        return f"{error}; this would let it: {grants.helpful(error, self._who(error), self.names, error.database)}"
+        """Say what was refused and which GRANTs would let it through."""
+        return f"{error}; this would let it: {grants.every(error, self._who(error), self.names)}"
 
     def _who(self, error: Denied) -> str:
         """Name the account that was refused: on two servers there may be two."""

@@ -10,10 +10,22 @@ BATCH = 50
 """How many tables one statement asks after."""
 
 
-def refusal(session: Session, names: Mapping[str, str], tables: Iterable[str]) -> Denied | None:
-    """Ask whether these tables, named as in the catalogue, may be read; give the first refusal, if there is one."""
-    tables = list(tables)
-    for database in LOGICAL:
+def refusal(session: Session, names: Mapping[str, str], *groups: Iterable[str]) -> Denied | None:
+    """Ask whether these tables, named as in the catalogue, may be read; give the first refusal, if there is one.
+
+    Its `also` has the other databases that refuse something too. What is not there hides no refusal of another group.
+    """
+    lists = [list(group) for group in groups]
+    refused = [error for database in LOGICAL if (error := _refused(session, names, database, lists))]
+    if refused:
+        refused[0].also = tuple(error.database for error in refused[1:])
+    return next(iter(refused), None)
+
+
+def _refused(
+    session: Session, names: Mapping[str, str], database: str, groups: Iterable[Iterable[str]]
+) -> Denied | None:
+    for tables in groups:
         found = [f"`{names[database]}`.`{table.partition('.')[2]}`" for table in tables if _is_in(table, database)]
         for start in range(0, len(found), BATCH):
             try:
