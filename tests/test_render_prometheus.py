@@ -142,8 +142,8 @@ def test_a_group_that_cannot_be_kept_may_not_read(tmp_path: Path) -> None:
     os.chown(file, 12346, 12345)
     file.chmod(0o664)
     program = (
-        "import os, sys; from pathlib import Path; from dbcare.commands import options; "
-        "os.setgroups([]); os.setgid(12346); os.setuid(12346); options.write('x', Path(sys.argv[1]))"
+        "import os, sys; from pathlib import Path; from dbcare.commands import writing; "
+        "os.setgroups([]); os.setgid(12346); os.setuid(12346); writing.write('x', Path(sys.argv[1]))"
     )
     subprocess.run([sys.executable, "-c", program, str(file)], check=True)
     assert (file.stat().st_gid, stat.S_IMODE(file.stat().st_mode)) == (12346, 0o604)
@@ -157,12 +157,3 @@ def test_the_mode_of_a_stranger_s_file_is_not_kept(tmp_path: Path) -> None:
     file.chmod(0o666)
     assert run("check", "--socket", "/nowhere/s", "--format", "prometheus", "--output", str(file)) == 69
     assert (file.stat().st_uid, stat.S_IMODE(file.stat().st_mode)) == (0, 0o600)
-
-
-def test_devices_and_folders_are_not_replaced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
-    for place in (pipe, tmp_path):
-        assert run("check", "--socket", "/nowhere/s", "--output", str(place)) == 64
-        assert capsys.readouterr().err == f"dbcare: --output {place}: is not a plain file\n"
-    assert list(tmp_path.iterdir()) == [pipe]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dbcare.commands import completing, options
+from dbcare.commands import completing, options, writing
 
 if TYPE_CHECKING:
     from dbcare.schema import Column, Difference, ForeignKey, Index, Schema, Table
@@ -106,7 +106,7 @@ def capture(
         refused = visibility.refusal(session, names, [table for table in expected if table not in schema])
         if refused is not None:
             raise ConnectionFailed(f"{settings.endpoint.address}: {refused}; nothing captured")
-    options.write(json.dumps(catalogue.facts(complete[-1], schema)), output)
+    writing.write(json.dumps(catalogue.facts(complete[-1], schema)), output)
     return 0
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dbcare.commands import completing, options
+from dbcare.commands import completing, options, writing
 from dbcare.commands.memory import Memory
 from dbcare.findings import Outcome, Report, Severity
 
@@ -96,7 +96,7 @@ def check(
         from dbcare.render import formats, json
 
         text = formats.render(format, json.document(report, code), settings)
-    options.write(text, output)
+    writing.write(text, output)
     return code
 
 

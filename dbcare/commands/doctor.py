@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dbcare.commands import options
+from dbcare.commands import options, writing
 
 if TYPE_CHECKING:
     from dbcare.config import Config
@@ -41,7 +41,7 @@ def doctor(
         if statements:
             raise
         visit = _turned_away(settings, error)
-    options.write(_written(visit, format, statements=statements, layout=options.layout(color, output)), output)
+    writing.write(_written(visit, format, statements=statements, layout=options.layout(color, output)), output)
     return 0 if statements else visit.exit_code
 
 
