@@ -3,7 +3,7 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -23,20 +23,39 @@ MYSQL_MISSING = "MySQL was not there"
 STEERING = ("MYSQL", "MARIADB", "DBCARE_", "XDG_")
 # Without tzdata a region's name would silently mean UTC; these say the same by rule.
 ZONES = {"Asia/Tokyo": "JST-9", "America/New_York": "EST5EDT,M3.2.0,M11.1.0"}
+# Read before any fixture takes the home away.
+CACHE = Path(os.environ.get("DBCARE_TEST_CACHE") or Path.home() / ".cache" / "dbcare-tests" / "mysql-9.7")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def private_session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep what fixtures of a session or module run away from the home of the person who tests."""
+    home = tmp_path_factory.mktemp("session")
+    with pytest.MonkeyPatch.context() as patch:
+        # What steers the tests themselves is still to be read.
+        _move(patch, home, {name for name in os.environ if name.startswith("DBCARE_TEST_")})
+        yield home
 
 
 @pytest.fixture(autouse=True)
 def private_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the test an empty home and no setting of the person who runs it; the value is that home."""
     home = tmp_path_factory.mktemp("home")
-    for name in [name for name in os.environ if name.startswith(STEERING)]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("HOME", str(home))
+    _move(monkeypatch, home)
+    return home
+
+
+def _move(patch: pytest.MonkeyPatch, home: Path, kept: Collection[str] = ()) -> None:
+    for name in [name for name in os.environ if name.startswith(STEERING) and name not in kept]:
+        patch.delenv(name)
+    patch.setenv("HOME", str(home))
     for name in ("CONFIG_HOME", "STATE_HOME", "CACHE_HOME", "DATA_HOME", "RUNTIME_DIR"):
         folder = home / name.lower()
         folder.mkdir(mode=0o700)
-        monkeypatch.setenv(f"XDG_{name}", str(folder))
-    return home
+        patch.setenv(f"XDG_{name}", str(folder))
+    if os.access("/var/lib/dbcare", os.W_OK):
+        # It would come before the home.
+        patch.setenv("DBCARE_STATE", str(home / "state_home" / "dbcare" / "state.sqlite"))
 
 
 @pytest.fixture(scope="session")
@@ -93,13 +112,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 def _private_mysql() -> Binary:
     """Take MySQL from the tests' cache, installing it there first where that can be done, else from the machine."""
-    cache = os.environ.get("DBCARE_TEST_CACHE")
-    folder = Path(cache) if cache else Path.home() / ".cache" / "dbcare-tests" / "mysql-9.7"
-    if not (folder / ".series").exists():
+    if not (CACHE / ".series").exists():
         if not INSTALLER.exists():
             return find_binary("mysql")
-        _install_mysql(folder)
-    return find_binary(str(folder / "bin" / "mysqld"))
+        _install_mysql(CACHE)
+    return find_binary(str(CACHE / "bin" / "mysqld"))
 
 
 def _install_mysql(folder: Path) -> None:

@@ -332,6 +332,17 @@ def test_it_is_private_whatever_the_umask(path: Path) -> None:
     assert modes == {"dbcare": 0o700, "state.sqlite": 0o600, "state.sqlite-journal": 0o600}
 
 
+@pytest.fixture(scope="session")
+def early() -> Path:
+    """Where what runs before any test keeps its state."""
+    return place(None, os.environ)
+
+
+def test_fixtures_of_the_session_stay_out_of_a_real_home(early: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    assert early.is_relative_to(tmp_path_factory.getbasetemp())
+    assert place(None, os.environ).is_relative_to(tmp_path_factory.getbasetemp())
+
+
 SECOND = (*MIGRATIONS, ("ALTER TABLE run ADD COLUMN weather TEXT NOT NULL DEFAULT 'fair'",))
 
 

@@ -161,6 +161,7 @@ def test_without_a_home(
 ) -> None:
     monkeypatch.delenv("XDG_STATE_HOME")
     monkeypatch.delenv("HOME")
+    monkeypatch.delenv("DBCARE_STATE", raising=False)
     monkeypatch.setattr("dbcare.state.place.__defaults__", ())
     monkeypatch.setattr("dbcare.state.place.__kwdefaults__", {"system": private_home / "none"})
     assert dbcare("runs", "list") == 78
