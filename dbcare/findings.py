@@ -142,7 +142,8 @@ class Change(NamedTuple):
 class TargetReport(NamedTuple):
     """What one run saw of one target; `findings` holds at most the limit per check.
 
-    `place` is its address and database; `change` is None when no earlier look at it is known.
+    `place` is its address and database, `installed` what tells its CloudStack from another that answers there, empty
+    when none answered; `change` is None when no earlier look at it is known.
     """
 
     name: str
@@ -155,6 +156,7 @@ class TargetReport(NamedTuple):
     findings: tuple[Finding, ...] = ()
     place: str = ""
     change: Change | None = None
+    installed: str = ""
 
 
 class Report(NamedTuple):

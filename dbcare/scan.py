@@ -30,6 +30,8 @@ from dbcare.tally import Tally
 
 Observer = Callable[[Outcome], None]
 Result = tuple[Outcome, tuple[Finding, ...]]
+Acknowledged = Mapping[str, Collection[str]]
+"""For each installation that was seen at the target's place, the fingerprints that need not alarm."""
 INTERRUPTED = "interrupted"
 FEW = 3
 """So few checks mostly find all in order and never ask for a SELDOM input; of more, one nearly always does, and reading
@@ -42,6 +44,7 @@ class Ground(NamedTuple):
     server: Server
     release: Release
     context: Context
+    installed: str
 
 
 class Scan:
@@ -53,7 +56,7 @@ class Scan:
         entries: Sequence[Entry],
         *,
         facts: Catalogue | None = None,
-        acknowledged: Collection[str] = (),
+        acknowledged: Acknowledged = MappingProxyType({}),
     ) -> None:
         self._config = config
         self._acknowledged = acknowledged
@@ -165,7 +168,8 @@ class Scan:
         context = Context(
             release, str(server), history[0]["now"], MappingProxyType({}), self._names, self._config.limits.deep
         )
-        self._ground = Ground(server, release, context)
+        # When CloudStack was first installed here: no query more, and nothing in its database changes less.
+        self._ground = Ground(server, release, context, f"{history[0]['version']} {history[0]['updated']}")
         return Source(self._pool, self._sharing, server, release, self._names, self._config.limits)
 
     def _look(self, entry: Entry, source: Source) -> Result:
@@ -173,7 +177,7 @@ class Scan:
         assert self._ground is not None
         check, settings, started = entry.check, self._settings(entry.check), time.perf_counter()
         context = replace(self._ground.context, parameters=MappingProxyType({**check.parameters, **settings.params}))
-        tally = Tally(self._config.limits.findings, self._acknowledged)
+        tally = Tally(self._config.limits.findings, self._acknowledged.get(self._ground.installed, ()))
         try:
             for problem in check.judged(source.resolve(check, context, settings.timeout), context):
                 tally.add(_finding(check, settings, problem))
@@ -230,6 +234,7 @@ class Scan:
             tuple(outcome for outcome, _ in results),
             tuple(chain.from_iterable(findings for _, findings in results)),
             place(self._config),
+            installed=self._ground.installed if self._ground else "",
         )
 
 

@@ -32,9 +32,12 @@ def looked(
     return tally.outcome(Outcome(name, "tests", status)), tally.findings
 
 
-def target(*checks: tuple[Outcome, tuple[Finding, ...]], name: str = "default", place: str = PLACE) -> TargetReport:
+def target(
+    *checks: tuple[Outcome, tuple[Finding, ...]], name: str = "default", place: str = PLACE, installed: str = ""
+) -> TargetReport:
+    findings = tuple(one for _, kept in checks for one in kept)
     outcomes = tuple(outcome for outcome, _ in checks)
-    return TargetReport(name, outcomes=outcomes, findings=tuple(one for _, kept in checks for one in kept), place=place)
+    return TargetReport(name, outcomes=outcomes, findings=findings, place=place, installed=installed)
 
 
 def run(days: float, identity: str = "", *, deep: bool = False, limit: int = 100) -> Run:

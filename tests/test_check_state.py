@@ -166,6 +166,29 @@ def test_an_acknowledgement_ends_with_its_last_day(server: Endpoint, place: tupl
         assert f"{today - timedelta(days=1)} (over)" in capsys.readouterr().out
 
 
+@contextmanager
+def another_installation(server: Endpoint) -> Iterator[None]:
+    """Let the world be one that was installed a day earlier, as if a tunnel led elsewhere."""
+    shift = "UPDATE version SET updated = updated {} INTERVAL 1 DAY ORDER BY id LIMIT 1"
+    with Writer(server, NAMES.cloud) as writer:
+        writer.execute(shift.format("-"))
+        try:
+            yield
+        finally:
+            writer.execute(shift.format("+"))
+
+
+def test_another_installation_behind_the_same_address(server: Endpoint, place: tuple[str, ...], capsys: Told) -> None:
+    with drifting(server):
+        mark = only(looked(place, capsys))["fingerprint"]
+        assert run("ack", mark, "--reason", "x") == 0
+        capsys.readouterr()
+        with another_installation(server):
+            assert summary(looked(place, capsys)) == (None, None, None, 0, 2)
+            assert summary(looked(place, capsys)) == (0, 1, 0, 0, 2)
+        assert summary(looked(place, capsys)) == (0, 0, 0, 1, 0)
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

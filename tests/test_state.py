@@ -134,7 +134,7 @@ def test_a_run_that_began_earlier_settles_nothing_about_what_a_later_one_saw(pat
 
 def test_targets_never_mix(path: Path) -> None:
     ran(path, 0, target(looked("a", [1])))
-    for other in ({"name": "other"}, {"place": "db2:3306 cloud"}, {"place": "db1:3306 cloud2"}):
+    for other in ({"name": "other"}, {"place": "db2:3306 cloud"}, {"place": "db1:3306 cloud2"}, {"installed": "4.9.0"}):
         report = ran(path, 1 + len(str(other)) / 100, target(looked("a", [2]), **other))
         assert (news(report), report.change) == ({2: None}, None)
     report = ran(path, 2, target(looked("a", [1])))
@@ -196,9 +196,9 @@ def acked(path: Path, days: float, number: int, until: str | None = None, on: st
     return state.acknowledge(path, [mark(number)], "known", "ann", at(days), until=until, target=on)
 
 
-def active(path: Path, days: float, name: str = "default") -> set[str]:
+def active(path: Path, days: float, name: str = "default", installed: str = "") -> set[str]:
     [marks] = state.acknowledged(path, [(name, PLACE)], at(days)).values()
-    return set(marks)
+    return set(marks.get(installed, ()))
 
 
 def test_an_acknowledgement_holds_through_its_last_day(path: Path) -> None:
@@ -239,6 +239,18 @@ def test_on_every_target_unless_one_is_named(path: Path) -> None:
     assert {one.target for one in acked(path, 1, 1)} == {"default", "other"}
     assert len(state.withdraw(path, [mark(1)], target="default")) == 1
     assert [one.target for one in state.acks(path)] == ["other"]
+
+
+def test_one_installation_silences_no_other_behind_the_same_address(path: Path) -> None:
+    ran(path, 0, target(looked("a", [1, 2]), installed="east"))
+    ran(path, 1, target(looked("a", [1]), installed="west"))
+    assert len(acked(path, 1, 1)) == len(acked(path, 1, 2)) == 1
+    assert (active(path, 2, installed="east"), active(path, 2, installed="west")) == ({mark(2)}, {mark(1)})
+    assert active(path, 2) == set()
+    ran(path, 1.5, target(looked("a", [1, 2]), installed="east"))
+    acked(path, 2, 1)
+    assert active(path, 2, installed="east") == {mark(1), mark(2)}
+    assert len(state.withdraw(path, [mark(1)], target=None)) == 2
 
 
 def test_acknowledging_again_replaces(path: Path) -> None:

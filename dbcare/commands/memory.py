@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from dbcare.findings import Report, Severity
 
 if TYPE_CHECKING:
     from dbcare.config import Config
+    from dbcare.scan import Acknowledged
     from dbcare.state import Run
 
 
@@ -22,7 +23,7 @@ class Memory:
         self._named = named
         self._off = off
         self._keep_days = keep_days
-        self._acknowledged: dict[tuple[str, str], frozenset[str]] = {}
+        self._acknowledged: Mapping[tuple[str, str], Acknowledged] = {}
         self._run: Run | None = None
         self._unread = False
         self._notes: list[str] = []
@@ -52,13 +53,16 @@ class Memory:
 
         return state.place(self._named, os.environ)
 
-    def acknowledged(self, target: "Config") -> frozenset[str]:
-        """Name the fingerprints that need not alarm on a target."""
+    def acknowledged(self, target: "Config") -> "Acknowledged":
+        """Name the fingerprints that need not alarm on a target, for each installation that was seen there.
+
+        Which of them answers is known only to who asks it.
+        """
         if not self._acknowledged:
-            return frozenset()
+            return {}
         from dbcare.scan import place
 
-        return self._acknowledged.get((target.name, place(target)), frozenset())
+        return self._acknowledged.get((target.name, place(target)), {})
 
     def settled(self, report: Report, *, new_only: bool) -> Report:
         """Record a run and say what is new and gone; with `new_only`, note what counts as new for want of knowledge."""

@@ -44,20 +44,30 @@ class Ack(NamedTuple):
 
 
 _ACTIVE = """
-    SELECT fingerprint FROM ack JOIN target ON target.id = ack.target
+    SELECT installed, fingerprint FROM ack JOIN target ON target.id = ack.target
     WHERE name = ? AND target.place = ? AND (until IS NULL OR until >= ?)
 """
 _ALL = """
-    SELECT target.name, target.place, ack.fingerprint, ack.check_id, ack.severity, ack.place, ack.row_key, ack.message,
-           reason, until, who, at, finding.fingerprint IS NOT NULL AND gone IS NULL
+    SELECT ack.target, target.name, target.place, ack.fingerprint, ack.check_id, ack.severity, ack.place, ack.row_key,
+           ack.message, reason, until, who, at, finding.fingerprint IS NOT NULL AND gone IS NULL
     FROM ack JOIN target ON target.id = ack.target
     LEFT JOIN finding ON finding.target = ack.target AND finding.fingerprint = ack.fingerprint
     ORDER BY at DESC, target.name, ack.check_id, ack.place, ack.row_key
 """
 _PREFIXED = """
-    SELECT DISTINCT target.id, fingerprint FROM {table} JOIN target ON target.id = {table}.target
-    WHERE fingerprint >= ? AND fingerprint < ? || 'g' AND (? IS NULL OR name = ?)
+    SELECT DISTINCT target.id, {table}.fingerprint FROM {table} JOIN target ON target.id = {table}.target
+    WHERE {table}.fingerprint >= ? AND {table}.fingerprint < ? || 'g' AND (? IS NULL OR name = ?)
 """
+_VISITED = "(SELECT ifnull(max(run.rowid), 0) FROM visit JOIN run ON run.id = visit.run WHERE visit.target = {}.id)"
+# Of installations that answered at one address, whoever acknowledges has seen the last one's report.
+_FOUND = f"""
+    {_PREFIXED.format(table="finding")} AND NOT EXISTS (
+      SELECT 1 FROM target later JOIN finding other ON other.target = later.id
+      WHERE later.name = target.name AND later.place = target.place AND other.fingerprint = finding.fingerprint
+      AND {_VISITED.format("later")} > {_VISITED.format("target")}
+    )
+"""
+_CHOICES = {"finding": _FOUND, "ack": _PREFIXED.format(table="ack")}
 _ADD = """
     INSERT OR REPLACE INTO ack
     SELECT target, fingerprint, check_id, severity, place, row_key, message, ?, ?, ?, ?
@@ -69,25 +79,36 @@ def _day(now: datetime) -> str:
     return now.astimezone(UTC).date().isoformat()
 
 
-def acknowledged(path: Path, places: Iterable[Place], now: datetime) -> dict[Place, frozenset[str]]:
-    """Name the fingerprints that need not alarm on each target; raise StateUnavailable."""
+def acknowledged(path: Path, places: Iterable[Place], now: datetime) -> dict[Place, dict[str, frozenset[str]]]:
+    """Name the fingerprints that need not alarm on each target, for each installation seen there.
+
+    Raises StateUnavailable.
+    """
     with file.reading(path) as connection:
         if connection is None:
             return {}
         day = _day(now)
-        return {place: frozenset(name for [name] in connection.execute(_ACTIVE, (*place, day))) for place in places}
+        return {place: _by_installation(connection.execute(_ACTIVE, (*place, day))) for place in places}
+
+
+def _by_installation(rows: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for installed, fingerprint in rows:
+        found.setdefault(installed, set()).add(fingerprint)
+    return {installed: frozenset(fingerprints) for installed, fingerprints in found.items()}
 
 
 def listed(path: Path) -> list[Ack]:
     """List every acknowledgement, expired or not, the newest first; raise StateUnavailable."""
     with file.reading(path) as connection:
-        return [] if connection is None else _read(connection)
+        return [] if connection is None else [one for _, one in _read(connection)]
 
 
-def _read(connection: "Connection") -> list[Ack]:
+def _read(connection: "Connection") -> list[tuple[int, Ack]]:
+    """List the acknowledgements, each with the number of its target."""
     return [
-        Ack._make((name, place, mark, check, Severity(severity), table, read_key(key), *rest, bool(present)))
-        for name, place, mark, check, severity, table, key, *rest, present in connection.execute(_ALL)
+        (number, Ack._make((name, place, mark, check, Severity(severity), table, read_key(key), *rest, bool(present))))
+        for number, name, place, mark, check, severity, table, key, *rest, present in connection.execute(_ALL)
     ]
 
 
@@ -123,9 +144,8 @@ def _exists(path: Path) -> None:
 
 
 def _among(connection: "Connection", chosen: Sequence[tuple[int, str]]) -> list[Ack]:
-    names = dict(connection.execute("SELECT id, name || char(0) || place FROM target"))
-    wanted = {(names[target], fingerprint) for target, fingerprint in chosen}
-    return [one for one in _read(connection) if (f"{one.target}\0{one.place}", one.fingerprint) in wanted]
+    wanted = set(chosen)
+    return [one for number, one in _read(connection) if (number, one.fingerprint) in wanted]
 
 
 def _chosen(connection: "Connection", table: str, name: str, target: str | None) -> list[tuple[int, str]]:
@@ -135,7 +155,7 @@ def _chosen(connection: "Connection", table: str, name: str, target: str | None)
         raise UsageError(
             f"{name}: a fingerprint is {WHOLE} of 0-9a-f, of which {SHORTEST} are enough; `dbcare check -v` shows them"
         )
-    found = connection.execute(_PREFIXED.format(table=table), (mark, mark, target, target)).fetchall()
+    found = connection.execute(_CHOICES[table], (mark, mark, target, target)).fetchall()
     several = sorted({fingerprint for _, fingerprint in found})
     if len(several) > 1:
         raise UsageError(f"{name}: stands for several: {', '.join(several[:5])}{' …' if len(several) > 5 else ''}")

@@ -9,10 +9,11 @@ APPLICATION = 0x64626361
 Migration = tuple[str, ...]
 
 _FIRST: Migration = (
+    # `installed`: which CloudStack answered there, empty for the visits that none did.
     """
     CREATE TABLE target (
-      id INTEGER PRIMARY KEY, name TEXT NOT NULL, place TEXT NOT NULL,
-      UNIQUE (name, place)
+      id INTEGER PRIMARY KEY, name TEXT NOT NULL, place TEXT NOT NULL, installed TEXT NOT NULL,
+      UNIQUE (name, place, installed)
     )
     """,
     """

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 KEEP_DAYS = 90
 TIME = "%Y-%m-%dT%H:%M:%SZ"
 """How times are written: ISO 8601 in UTC, so that they sort as text."""
-_FIND_TARGET = "SELECT id FROM target WHERE name = ? AND place = ?"
+_FIND_TARGET = "SELECT id FROM target WHERE name = ? AND place = ? AND installed = ?"
 _GO = f"UPDATE finding SET gone = :started, gone_in = :run WHERE {MISSED}"
 _COME = """
     INSERT INTO finding
@@ -58,12 +58,16 @@ def compare(path: Path, report: Report, run: Run) -> Report:
 
 
 def _target(connection: "Connection", report: TargetReport) -> int | None:
-    found = connection.execute(_FIND_TARGET, (report.name, report.place)).fetchone()
+    found = connection.execute(_FIND_TARGET, _identity(report)).fetchone()
     return found[0] if found else None
 
 
+def _identity(report: TargetReport) -> tuple[str, str, str]:
+    return report.name, report.place, report.installed
+
+
 def _record(connection: "Connection", report: TargetReport, run: Run) -> TargetReport:
-    connection.execute("INSERT OR IGNORE INTO target (name, place) VALUES (?, ?)", (report.name, report.place))
+    connection.execute("INSERT OR IGNORE INTO target (name, place, installed) VALUES (?, ?, ?)", _identity(report))
     target = _target(connection, report)
     told = compared(connection, target, report, run)
     given = {"target": target, "run": run.id, "started": run.started, "deep": run.deep}
