@@ -44,7 +44,9 @@ def run(days: float, identity: str = "", *, deep: bool = False, limit: int = 100
     return Run(identity or f"{round(days * 1e6):016x}", at(days).strftime(TIME), "tester", deep=deep, limit=limit)
 
 
-def ran(path: Path, days: float, *targets: TargetReport, deep: bool = False, limit: int = 100) -> TargetReport:
+def ran(
+    path: Path, days: float, *targets: TargetReport, deep: bool = False, limit: int = 100, seconds: float = 0.1
+) -> TargetReport:
     """Record a run of some targets, so many days after the first; give the first one's report."""
-    recorded = record(path, Report(at(days).strftime(TIME), 0.1, targets), run(days, deep=deep, limit=limit))
+    recorded = record(path, Report(at(days).strftime(TIME), seconds, targets), run(days, deep=deep, limit=limit))
     return recorded.targets[0]

@@ -23,6 +23,7 @@ from dbcare.tally import Tally
 from .remembered import PLACE, at, finding, looked, ran, run, target
 
 ROOT = Path(__file__).parents[1]
+DAY = 86400.0
 
 
 @pytest.fixture
@@ -126,10 +127,28 @@ def test_what_only_a_deep_look_sees_is_gone_only_for_a_deep_look(path: Path) -> 
 def test_a_run_that_began_earlier_settles_nothing_about_what_a_later_one_saw(path: Path) -> None:
     ran(path, 0, target(looked("a")))
     ran(path, 2, target(looked("a", [1])))
-    assert gone(ran(path, 1, target(looked("a")))) == []
+    assert gone(ran(path, 1, target(looked("a")), seconds=2 * DAY)) == []
     ran(path, 3, target(looked("a")))
-    ran(path, 2.5, target(looked("a", [1])))
+    ran(path, 2.5, target(looked("a", [1])), seconds=DAY)
     assert news(ran(path, 4, target(looked("a", [1])))) == {1: True}
+
+
+def test_a_clock_that_ran_ahead_holds_nothing_up(path: Path) -> None:
+    ran(path, 0, target(looked("a", [1])))
+    ran(path, 50, target(looked("a", [1, 2, 3])))
+    third = ran(path, 1, target(looked("a", [2])))
+    assert (news(third), gone(third)) == ({2: False}, [1, 3])
+    assert [one.first_seen for one in third.findings] == ["2026-11-21T02:00:00Z"]
+    fourth = ran(path, 2, target(looked("a")))
+    assert (gone(fourth), fourth.change and fourth.change.gone[0].last_seen) == ([2], "2026-11-21T02:00:00Z")
+
+
+def test_what_went_by_a_clock_that_ran_ahead_comes_back_at_once(path: Path) -> None:
+    ran(path, 0, target(looked("a", [1])))
+    ran(path, 50, target(looked("a")))
+    assert news(ran(path, 1, target(looked("a", [1])))) == {1: True}
+    assert news(ran(path, 2, target(looked("a", [1])))) == {1: False}
+    assert gone(ran(path, 3, target(looked("a")))) == [1]
 
 
 def test_targets_never_mix(path: Path) -> None:

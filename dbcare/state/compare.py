@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class Run(NamedTuple):
-    """A run as the state knows it: `started` is ISO 8601 in UTC, `names` what was asked for, `limit` kept per check."""
+    """A run as the state knows it: `names` is what was asked for, `limit` kept per check.
+
+    Times are ISO 8601 in UTC; what was seen after `ended` was seen by a clock that ran ahead.
+    """
 
     id: str
     started: str
@@ -22,6 +25,7 @@ class Run(NamedTuple):
     deep: bool = False
     limit: int = 100
     kind: str = "check"
+    ended: str = ""
 
 
 _TABLES = (
@@ -49,7 +53,8 @@ _AGAINST = """
     LEFT JOIN finding ON finding.target = ? AND finding.fingerprint = seen.fingerprint
 """
 MISSED = """
-    target = :target AND gone IS NULL AND (plain OR :deep) AND last_seen <= :started
+    target = :target AND gone IS NULL AND (plain OR :deep)
+    AND (last_seen <= :started OR last_seen > :ended)
     AND check_id IN (SELECT check_id FROM temp.looked WHERE settles)
     AND fingerprint NOT IN (SELECT fingerprint FROM temp.seen)
 """
@@ -119,14 +124,14 @@ def _against(
 
 def _dated(finding: Finding, told: Mapping[str, tuple[bool | None, str | None]], run: Run) -> Finding:
     new, first = told.get(finding.fingerprint, (None, None))
-    return replace(finding, new=new, first_seen=first or run.started)
+    return replace(finding, new=new, first_seen=min(first or run.started, run.started))
 
 
 def _missed(connection: "Connection", target: int | None, run: Run) -> tuple[tuple[Gone, ...], int]:
     kept: Counter[str] = Counter()
     gone: list[Gone] = []
     count = 0
-    given = {"target": target, "deep": run.deep, "started": run.started}
+    given = {"target": target, "deep": run.deep, "started": run.started, "ended": run.ended}
     for check, severity, mark, table, key, *rest, acknowledged in connection.execute(_GONE, given):
         count += not acknowledged
         kept[check] += 1

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 KEEP_DAYS = 90
+WAIT_SECONDS = 10
+"""How long after its end a run may come to be written down; others may look meanwhile."""
 TIME = "%Y-%m-%dT%H:%M:%SZ"
 """How times are written: ISO 8601 in UTC, so that they sort as text."""
 _FIND_TARGET = "SELECT id FROM target WHERE name = ? AND place = ? AND installed = ?"
@@ -25,18 +27,23 @@ _COME = """
     FROM temp.seen JOIN temp.looked USING (check_id) WHERE true
     ON CONFLICT (target, fingerprint) DO UPDATE SET
       severity = excluded.severity, message = COALESCE(excluded.message, message),
-      last_seen = max(last_seen, excluded.last_seen), plain = max(plain, excluded.plain),
+      first_seen = min(first_seen, excluded.first_seen),
+      last_seen = CASE WHEN last_seen > :ended THEN excluded.last_seen ELSE max(last_seen, excluded.last_seen) END,
+      plain = max(plain, excluded.plain),
       new_in = CASE WHEN gone IS NULL THEN new_in ELSE :run END, gone = NULL, gone_in = NULL
-    WHERE gone IS NULL OR gone <= excluded.last_seen
+    WHERE gone IS NULL OR gone <= excluded.last_seen OR gone > :ended
 """
 _WATCH = """
     INSERT INTO watched SELECT :target, check_id, :started, :deep FROM temp.looked WHERE settles
-    ON CONFLICT (target, check_id) DO UPDATE SET last = max(last, excluded.last), deep = max(deep, excluded.deep)
+    ON CONFLICT (target, check_id) DO UPDATE SET
+      last = CASE WHEN last > :ended THEN excluded.last ELSE max(last, excluded.last) END,
+      deep = max(deep, excluded.deep)
 """
 
 
 def record(path: Path, report: Report, run: Run, *, keep_days: int = KEEP_DAYS) -> Report:
     """Write a run down and say what is new and gone; raise StateUnavailable, having written nothing."""
+    run = _ended(run, report.seconds)
     with file.writing(path) as connection:
         values = (run.id, run.kind, run.started, report.seconds, run.who, __version__, " ".join(run.names))
         connection.execute("INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?)", values)
@@ -47,6 +54,7 @@ def record(path: Path, report: Report, run: Run, *, keep_days: int = KEEP_DAYS) 
 
 def compare(path: Path, report: Report, run: Run) -> Report:
     """Say what is new and gone without writing anything down; raise StateUnavailable."""
+    run = _ended(run, report.seconds)
     with file.reading(path) as connection:
         if connection is None:
             return report
@@ -55,6 +63,14 @@ def compare(path: Path, report: Report, run: Run) -> Report:
             for target in report.targets
         ]
     return report._replace(targets=tuple(targets))
+
+
+def _ended(run: Run, seconds: float) -> Run:
+    try:
+        ended = datetime.strptime(run.started, TIME) + timedelta(seconds=seconds + WAIT_SECONDS)
+    except OverflowError:
+        return run._replace(ended=run.started)
+    return run._replace(ended=ended.strftime(TIME))
 
 
 def _target(connection: "Connection", report: TargetReport) -> int | None:
@@ -70,7 +86,7 @@ def _record(connection: "Connection", report: TargetReport, run: Run) -> TargetR
     connection.execute("INSERT OR IGNORE INTO target (name, place, installed) VALUES (?, ?, ?)", _identity(report))
     target = _target(connection, report)
     told = compared(connection, target, report, run)
-    given = {"target": target, "run": run.id, "started": run.started, "deep": run.deep}
+    given = {"target": target, "run": run.id, "started": run.started, "ended": run.ended, "deep": run.deep}
     for statement in (_GO, _COME, _WATCH):
         connection.execute(statement, given)
     visit = (run.id, target, report.server, report.cloudstack, report.error, *_counted(told))
