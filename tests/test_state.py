@@ -204,6 +204,44 @@ def test_what_is_too_old_is_forgotten_but_never_an_acknowledgement(path: Path) -
     assert (ack.key, ack.present) == ({"id": 1}, False)
 
 
+def test_a_target_that_nobody_looks_at_is_forgotten_but_never_an_acknowledgement(path: Path) -> None:
+    for number, name in enumerate(("kept", "acked", "left")):
+        ran(path, number / 10, target(looked("a", [1]), name=name))
+    acked(path, 1, 1, on="acked")
+    ran(path, 80, target(looked("a"), name="kept"))
+    ran(path, 93, target(looked("a", [2])))
+    with closing(sqlite3.connect(path)) as connection:
+        names = connection.execute("SELECT name FROM target ORDER BY name").fetchall()
+        assert names == [("acked",), ("default",), ("kept",)]
+        assert connection.execute("SELECT count(*) FROM watched").fetchone() == (2,)
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert [(one.target, one.present) for one in state.acks(path)] == [("acked", False)]
+    assert active(path, 94, "acked") == {mark(1)}
+    assert ran(path, 94, target(looked("a", [1]), name="left")).change is None
+
+
+def test_the_file_shrinks(path: Path) -> None:
+    ran(path, 0, target(looked("a", range(5000))))
+    full = path.stat().st_size
+    ran(path, 1, target(looked("a")))
+    assert path.stat().st_size > full * 0.8
+    ran(path, 93, target(looked("a")))
+    assert path.stat().st_size < full / 5
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_the_file_of_another_program_keeps_its_settings(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("PRAGMA auto_vacuum=FULL")
+        connection.execute("CREATE TABLE bookmarks (url TEXT)")
+    before = path.read_bytes()
+    with pytest.raises(StateUnavailable, match="another program's"):
+        ran(path, 0, target(looked("a", [1])))
+    assert path.read_bytes() == before
+
+
 # Acknowledged ------------------------------------------------------------------------------------------------------
 
 

@@ -32,6 +32,7 @@ _FIRST: Migration = (
       PRIMARY KEY (run, target)
     ) WITHOUT ROWID
     """,
+    "CREATE INDEX visit_target ON visit (target)",
     # Checks that passed are only counted: there are dozens in every run.
     """
     CREATE TABLE look (

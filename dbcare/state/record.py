@@ -116,13 +116,24 @@ def _looks(report: TargetReport, run: Run, target: int | None) -> Iterator[tuple
 
 
 def _forget(connection: "Connection", run: Run, keep_days: int) -> None:
-    """Delete runs, and findings that are gone, of more than so many days ago; acknowledgements stay."""
+    """Delete runs, findings that are gone, and targets that were last looked at more than so many days ago.
+
+    Acknowledgements stay. The file shrinks.
+    """
     try:
         before = (datetime.strptime(run.started, TIME) - timedelta(days=keep_days)).strftime(TIME)
     except OverflowError:
         return
     for statement in _TOO_OLD:
-        connection.execute(statement, (before,))
+        connection.execute(statement, {"before": before})
+    file.shrink(connection)
 
 
-_TOO_OLD: Sequence[str] = ("DELETE FROM run WHERE started < ?", "DELETE FROM finding WHERE gone < ?")
+_UNSEEN = "SELECT id FROM target WHERE NOT EXISTS (SELECT 1 FROM visit WHERE visit.target = target.id)"
+_TOO_OLD: Sequence[str] = (
+    "DELETE FROM run WHERE started < :before",
+    "DELETE FROM finding WHERE gone < :before",
+    f"DELETE FROM finding WHERE target IN ({_UNSEEN})",
+    f"DELETE FROM watched WHERE target IN ({_UNSEEN})",
+    f"DELETE FROM target WHERE id IN ({_UNSEEN}) AND id NOT IN (SELECT target FROM ack)",
+)
