@@ -26,6 +26,7 @@ _REFUSED_LOGIN = {1044, 1045, 1698, 1524, 1275}
 _NO_PLACE = {1040, 1053, 2003}
 _LOST = {2006, 2013}
 _NO_TLS = 2026
+_STRANGER = "what answers there is no MySQL or MariaDB server"
 
 
 class Opened(NamedTuple):
@@ -113,7 +114,7 @@ def _log_in(endpoint: Endpoint, options: dict[str, Any], end: float) -> Wire:
             wire.connect(sock)
     except (LookupError, ValueError, TypeError, AttributeError, AssertionError, struct.error) as error:
         # PyMySQL takes what it reads for what it expects.
-        raise ConnectionFailed(f"{endpoint.address}: what answers there is no MySQL or MariaDB server") from error
+        raise ConnectionFailed(f"{endpoint.address}: {_STRANGER}") from error
     return wire
 
 
@@ -135,6 +136,8 @@ def _explained(error: Error | OSError, endpoint: Endpoint, database: str | None,
 
 def _refusal(number: int, text: str, endpoint: Endpoint, database: str | None) -> str:
     """Say why a server that answers lets nobody in, and what to do."""
+    if text.startswith("Packet sequence number wrong") and not number:
+        return _STRANGER
     if number == _NO_DATABASE:
         return f"there is no database {database!r} on this server; name CloudStack's with --cloud-name or --usage-name"
     if number == _NO_RIGHT:

@@ -352,8 +352,8 @@ def test_who_never_speaks_is_passed_over(place: Place) -> None:
 
 SPOKEN = {
     "closes": (b"", "cannot connect: the server ended the connection"),
-    "HTTP": (b"HTTP/1.1 400 Bad Request\r\n\r\n" + b"x" * 9000, ""),
-    "SSH": (b"SSH-2.0-OpenSSH_9.2p1\r\n", ""),
+    "HTTP": (b"HTTP/1.1 400 Bad Request\r\n\r\n" + b"x" * 9000, "what answers there is no MySQL or MariaDB server"),
+    "SSH": (b"SSH-2.0-OpenSSH_9.2p1\r\n", "what answers there is no MySQL or MariaDB server"),
     "rubbish": (b"\5\0\0\0\x0aabcd", "what answers there is no MySQL or MariaDB server"),
     "empty": (b"\0\0\0\0", "what answers there is no MySQL or MariaDB server"),
     "blocked": (b"\x0f\0\0\0\xff\x69\x04blocked\x1b[2J\n", "cannot connect: blocked [2J"),
