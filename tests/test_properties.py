@@ -1,5 +1,7 @@
 """What db.properties says of the databases, and the one line about each thing that is wrong with it."""
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -360,6 +362,23 @@ def test_a_trust_store_that_is_of_no_use_is_said_in_a_line(tmp_path: Path, name:
     assert told.startswith(
         f"{path}: db.cloud.trustStore cannot be used: {tmp_path / name}: {why}; give its certificate"
     )
+
+
+@pytest.mark.parametrize("kind", ["PKCS12", "old PKCS12", "JKS"])
+def test_what_keytool_makes_is_read_or_told_how_to_replace(tmp_path: Path, kind: str) -> None:
+    if not (keytool := shutil.which("keytool")):
+        pytest.skip("no keytool on this machine")
+    authority, made = Authority(tmp_path), tmp_path / "trust"
+    old = ["-J-Dkeystore.pkcs12.legacy"] if kind.startswith("old") else []
+    form = ["-storetype", kind.removeprefix("old "), "-keystore", made, "-storepass", "changeit"]
+    asked = [keytool, *old, "-importcert", "-noprompt", "-alias", "ca", "-file", authority.file, *form]
+    subprocess.run(asked, check=True, capture_output=True)
+    keys = "db.cloud.useSSL=true\ndb.cloud.trustStore=trust\ndb.cloud.trustStorePassword=changeit\n"
+    path = written(tmp_path, PLAIN + keys)
+    if kind == "JKS":
+        assert "Java's own form (JKS); give its certificate as PEM in tls_ca: keytool -exportcert" in refused(path, {})
+    else:
+        assert connection(path, {}).endpoint.tls_ca == authority.file.read_text()
 
 
 def test_no_value_is_shown(tmp_path: Path) -> None:
