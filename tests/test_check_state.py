@@ -31,6 +31,12 @@ def place(server: Endpoint) -> tuple[str, ...]:
     return flags(server)
 
 
+@pytest.fixture(autouse=True)
+def wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A screen on which no line of these tests is too long."""
+    monkeypatch.setenv("COLUMNS", "400")
+
+
 @contextmanager
 def drifting(server: Endpoint, count: int = 1) -> Iterator[list[int]]:
     """Let the counters of some networks drift, and put them right again."""

@@ -17,7 +17,8 @@ from dbcare.db import Writer
 from dbcare.endpoint import Endpoint
 from dbcare.errors import ConnectionFailed
 from dbcare.examine import examine
-from dbcare.queries import Query, lex, parse
+from dbcare.lexer import lex
+from dbcare.queries import Query, parse
 from dbcare.sandbox import Sandbox
 from dbcare.vitals import Reach, Replica, Unknown, Vitals
 

@@ -21,7 +21,13 @@ from .spare import built, flags, run
 
 PROGRAM = [sys.executable, "-m", "dbcare"]
 ESCAPE = re.compile(r"\x1b\[[\d;]*m")
-PLAIN = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "NO_COLOR", "TERM")}
+
+
+def plain() -> dict[str, str]:
+    """The environment of a program that no terminal has settled anything for."""
+    return {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "NO_COLOR", "TERM")}
+
+
 SPOILT = "tier\x1b[2J\n漢字漢字漢字"
 
 
@@ -48,7 +54,7 @@ def on_a_terminal(arguments: list[str], width: int = 60, **more: str) -> tuple[i
     """Exit code and output of a program on a terminal of so many columns."""
     ours, theirs = pty.openpty()
     termios.tcsetwinsize(theirs, (24, width))
-    settings = PLAIN | {"TERM": "xterm"} | more
+    settings = plain() | {"TERM": "xterm"} | more
     with subprocess.Popen(
         arguments, stdout=theirs, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, env=settings
     ) as program:
@@ -108,7 +114,7 @@ def test_colour_is_for_whoever_wants_it(
 def test_files_and_pipes_have_colour_only_when_told(spoilt: tuple[str, ...], tmp_path: Path) -> None:
     command = [*PROGRAM, "check", *spoilt, "nics-count-drift"]
     for more, coloured in (([], False), (["--color", "always"], True)):
-        piped = subprocess.run([*command, *more], capture_output=True, text=True, env=PLAIN).stdout
+        piped = subprocess.run([*command, *more], capture_output=True, text=True, env=plain()).stdout
         on_a_terminal([*command, *more, "--output", str(tmp_path / "report")])
         for text in (piped, (tmp_path / "report").read_text()):
             assert ("\x1b" in text) == coloured
@@ -129,11 +135,11 @@ def test_doctor_follows_the_same_rules(place: tuple[str, ...]) -> None:
 
 def test_quiet_says_nothing_when_all_is_well(place: tuple[str, ...], tmp_path: Path) -> None:
     command = [*PROGRAM, "check", *place, "--quiet", "sequences", "transactions"]
-    done = subprocess.run(command, capture_output=True, text=True, env=PLAIN)
+    done = subprocess.run(command, capture_output=True, text=True, env=plain())
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert on_a_terminal(command) == (0, "")
     report = tmp_path / "report"
-    subprocess.run([*command, "--output", report], check=True, env=PLAIN)
+    subprocess.run([*command, "--output", report], check=True, env=plain())
     assert report.read_text() == ""
 
 
@@ -158,20 +164,20 @@ def test_quiet_and_verbose_exclude_each_other(capsys: pytest.CaptureFixture[str]
 def test_a_reader_that_has_seen_enough_changes_nothing(spoilt: tuple[str, ...], reader: str) -> None:
     command = " ".join(f"'{word}'" for word in [*PROGRAM, "check", *spoilt, "-v"])
     line = f"{command} | {reader}; echo ${{PIPESTATUS[0]}} >&2"
-    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, env=PLAIN)
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, env=plain())
     assert done.stderr.strip() in ("1", "2")
 
 
 def test_a_listing_may_be_cut_off_too() -> None:
     for what in ("checks list", "catalogue show 4.22.0.0", "checks list --format json", "--help"):
         line = f"'{sys.executable}' -m dbcare {what} | true; echo ${{PIPESTATUS[0]}} >&2"
-        done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, env=PLAIN)
+        done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, env=plain())
         assert done.stderr == "0\n"
 
 
 def test_an_error_whose_reader_is_gone_keeps_its_exit_code() -> None:
     line = f"'{sys.executable}' -m dbcare nonsense 2>&1 | true; exit ${{PIPESTATUS[0]}}"
-    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, env=PLAIN)
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, env=plain())
     assert (done.returncode, done.stdout, done.stderr) == (64, "", "")
 
 
@@ -186,7 +192,7 @@ def test_an_error_is_one_harmless_line(capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_a_locale_that_knows_no_arrow_is_no_error() -> None:
-    settings = PLAIN | {"PYTHONIOENCODING": "latin-1"}
+    settings = plain() | {"PYTHONIOENCODING": "latin-1"}
     command = [*PROGRAM, "catalogue", "show", "4.22.0.0", "cloud.nics"]
     done = subprocess.run(command, capture_output=True, text=True, env=settings)
     assert (done.returncode, done.stderr) == (0, "")

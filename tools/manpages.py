@@ -21,6 +21,8 @@ FOLDER = ROOT / "docs" / "man"
 ENVIRONMENT = {
     "DBCARE_HOST, DBCARE_PORT, DBCARE_SOCKET, DBCARE_USER": "The server, for whoever gives none of the flags.",
     "DBCARE_PASSWORD": "The password. There is no flag for it: others could read that in the list of processes.",
+    "DBCARE_TARGET": "Targets of the configuration, parted by commas, where `--target` names none.",
+    "DBCARE_STATE": "The file that keeps runs and acknowledgements, where `--state` names none.",
     "DBCARE_CONFIG": "The configuration file, where `--config` names none.",
     "DBCARE_SERVER": "The server that sandboxes run: mariadb, mysql, or the path of one.",
     "DBCARE_DEBUG": "If set, a bug in dbcare shows where it is.",
@@ -28,8 +30,14 @@ ENVIRONMENT = {
     "NO_COLOR": "If set and not empty, nothing is coloured unless `--color always` asks for it.",
 }
 FILES = {
-    "The file of --config or DBCARE_CONFIG": (
-        "TOML; the README of dbcare has every key with its default. No other file is read unless an option names it."
+    "The file of --config or DBCARE_CONFIG, ~/.config/dbcare/config.toml, /etc/dbcare/config.toml": (
+        "TOML; each setting comes from the first of these that has it. The README of dbcare has every key."
+    ),
+    "/etc/cloudstack/management/db.properties, ~/.my.cnf": (
+        "Where the databases are, if nothing else says so; `dbcare config show` tells what holds."
+    ),
+    "/var/lib/dbcare/state.sqlite, else ~/.local/state/dbcare/state.sqlite": (
+        "Runs, findings over time, and acknowledgements."
     ),
 }
 _ESCAPES = {"\\": r"\e", "-": r"\-", "'": r"\(aq", "^": r"\(ha", "~": r"\(ti", "`": r"\(ga"}

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 TALK = frozenset({"--help", "--version", "--install-completion", "--show-completion"})
 """Options that answer instead of looking: the Monitoring Plugins' guidelines have such a run end as UNKNOWN."""
@@ -12,7 +12,7 @@ TALK = frozenset({"--help", "--version", "--install-completion", "--show-complet
 def asked(arguments: Sequence[str]) -> bool:
     """Say whether the command line, right or wrong, asks for a plugin's output."""
     words = _options(arguments)
-    following = zip(words, [*words[1:], ""], strict=True)
+    following = pairwise([*words, ""])
     formats = [next_one if word == "--format" else word[9:] for word, next_one in following if _names_format(word)]
     return formats[-1:] == ["nagios"]
 
