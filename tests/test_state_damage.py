@@ -147,6 +147,32 @@ def test_other_damage_is_no_bug(path: Path, spoil: Callable[[Path], None], capsy
     assert "a bug in dbcare" not in told.out + told.err
 
 
+COLUMNS = [
+    *("run." + name for name in ("id", "kind", "started", "seconds", "who", "dbcare", "names")),
+    *("target." + name for name in ("name", "place", "installed")),
+    *("visit." + name for name in ("server", "critical", "new", "error")),
+    *("finding." + name for name in ("check_id", "severity", "place", "row_key", "message", "first_seen", "last_seen")),
+    *("ack." + name for name in ("check_id", "severity", "place", "row_key", "reason", "until", "who", "at")),
+]
+ODDITIES = ["x'ff0a'", "CAST(x'610aff0a62' AS TEXT)", "9e999", "'[' || char(10)", f"'{'[' * 100_000}'"]
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_no_value_of_a_damaged_file_is_a_bug(path: Path, column: str, capsys: pytest.CaptureFixture[str]) -> None:
+    whole(path)
+    table, _, name = column.partition(".")
+    for oddity in ODDITIES:
+        with closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute("PRAGMA synchronous=OFF")
+            connection.execute(f"UPDATE OR REPLACE {table} SET {name} = {oddity}")
+        report = Report(run(5).started, 0.1, (target(looked("a", [9])),))
+        assert "\n" not in _told(lambda report=report: state.compare(path, report, run(5)))  # type: ignore[misc]
+        for command in (["runs", "list"], ["runs", "list", "--format", "json"], ["runs", "show", "0"], ["acks"]):
+            code = dbcare(*command, "--state", str(path))
+            told = capsys.readouterr().err
+            assert (code, told.count("\n")) in ((0, 0), (64, 1), (65, 1)), (oddity, command, told)
+
+
 def test_a_held_state_is_waited_for_and_then_done_without(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with locked(path):
         assert dbcare("acks", "--state", str(path)) == 75

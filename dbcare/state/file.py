@@ -9,13 +9,13 @@ import stat
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dbcare.errors import StateBusy, StateMisplaced, StateUnavailable
 from dbcare.state.migrations import APPLICATION, MIGRATIONS, Migration
 
 if TYPE_CHECKING:
-    from sqlite3 import Connection
+    from sqlite3 import Connection, Cursor
 
 BUSY_SECONDS = 2.0
 INCREMENTAL = 2
@@ -106,6 +106,7 @@ def _connected(path: Path) -> "Connection":
 
     uri = f"{path.absolute().as_uri()}?mode=rw"
     connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    connection.row_factory = _sound
     try:
         for setting in SETTINGS:
             connection.execute(f"PRAGMA {setting}")
@@ -113,6 +114,13 @@ def _connected(path: Path) -> "Connection":
         connection.close()
         raise
     return connection
+
+
+def _sound(_: "Cursor", row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Let a row pass that has no bytes, which nothing of ours has."""
+    if bytes in map(type, row):
+        raise ValueError("it has bytes where a text should be")
+    return row
 
 
 def _version(connection: "Connection", path: Path, migrations: Sequence[Migration]) -> int:
@@ -152,16 +160,21 @@ def _explained(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         raise _translated(path, error) from error
     except OSError as error:
-        raise StateMisplaced(f"{path}: {error.strerror or error}") from error
-    except (ValueError, TypeError, LookupError, MemoryError) as error:
-        # What a damaged file holds need not be of the type that its column says.
+        raise StateMisplaced(_line(f"{path}: {error.strerror or error}")) from error
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError, MemoryError) as error:
+        # What a damaged file holds need not be of the type that its column says, nor UTF-8 where SQLite quotes it.
         raise _translated(path, error) from error
 
 
 def _translated(path: Path, error: Exception) -> StateUnavailable:
     name = str(getattr(error, "sqlite_errorname", ""))
     if name.startswith(_HELD):
-        return StateBusy(f"{path}: another process holds it; try again")
+        return StateBusy(_line(f"{path}: another process holds it; try again"))
     if name.startswith(_PLACE):
-        return StateMisplaced(f"{path}: {error}")
-    return StateUnavailable(f"{path}: is damaged ({error}); move it away, and the next check begins another")
+        return StateMisplaced(_line(f"{path}: {error}"))
+    return StateUnavailable(_line(f"{path}: is damaged ({error}); move it away, and the next check begins another"))
+
+
+def _line(text: str) -> str:
+    """Put a message on one line: SQLite quotes a damaged schema as it stands."""
+    return " ".join(text.split())

@@ -121,7 +121,16 @@ def _named(connection: "Connection", name: str) -> list[Any]:
     return connection.execute(f"{_RUNS} WHERE substr(id, 1, length(?1)) = ?1 ORDER BY id", (name.lower(),)).fetchall()
 
 
+def _visit(row: tuple[Any, ...]) -> Visit:
+    visit = Visit(*row)
+    if not all(number is None or isinstance(number, int) for number in visit[5:]):
+        raise ValueError("it has texts where numbers should be")
+    return visit
+
+
 def _past(connection: "Connection", row: tuple[Any, ...]) -> Past:
     *head, names = row
-    visits = tuple(Visit(*visit) for visit in connection.execute(_VISITS, (row[0],)))
+    if not isinstance(row[3], float):
+        raise ValueError("it has a text where a number should be")
+    visits = tuple(_visit(visit) for visit in connection.execute(_VISITS, (row[0],)))
     return Past._make((*head, tuple(names.split()), visits))
