@@ -118,14 +118,14 @@ def test_a_person_sees_the_same_in_tables(
     monkeypatch.setenv("COLUMNS", "300")
     assert run("config", "show", "--config", str(path)) == 0
     told = capsys.readouterr().out
-    words = " ".join(told.split())
-    assert f"default: from {path}:5 [target]" in words
-    assert " ".join(["target.host", "db.example", f"{path}:6"]) in words
-    assert " ".join(["target.password", "***", f"{path}:7"]) in words
-    assert " ".join(["usage.password", "not", "set", "default"]) in words
-    assert " ".join(["limits.deep", "false", "default"]) in words
-    assert " ".join(["plugins", "-", "default"]) in words
-    assert " ".join([str(path), "--config", "readable"]) in words
+    words = "".join(told.split())
+    assert f"default:from{path}:5[target]" in words
+    assert "".join(["target.host", "db.example", f"{path}:6"]) in words
+    assert "".join(["target.password", "***", f"{path}:7"]) in words
+    assert "".join(["usage.password", "not", "set", "default"]) in words
+    assert "".join(["limits.deep", "false", "default"]) in words
+    assert "".join(["plugins", "-", "default"]) in words
+    assert "".join([str(path), "--config", "readable"]) in words
     assert f"Note: {path} holds a password and others than its owner may read it: chmod 600 {path}" in told
     assert "hunter-two" not in told
 
