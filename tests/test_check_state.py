@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from junitparser import JUnitXml
 
 from dbcare import world
 from dbcare.db import Writer
@@ -319,3 +320,13 @@ def test_the_configuration_says_where_the_state_is(
     assert len(json.loads(capsys.readouterr().out)["runs"]) == 1
     assert run("acks", "--format", "json", *named) == 0
     assert list(private_home.rglob("state.sqlite")) == []
+
+
+def test_what_is_not_new_fails_no_test_of_junit(server: Endpoint, place: tuple[str, ...], tmp_path: Path) -> None:
+    report = tmp_path / "report.xml"
+    command = ("check", *place, CHECK, "--format", "junit", "--output", str(report), "--fail-on-new")
+    with drifting(server):
+        assert run(*command) == 2
+        assert JUnitXml.fromfile(str(report)).failures == 1
+        assert run(*command) == 0
+        assert JUnitXml.fromfile(str(report)).failures == 0

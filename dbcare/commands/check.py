@@ -95,7 +95,7 @@ def check(
     else:
         from dbcare.render import formats, json
 
-        text = formats.render(format, json.document(report, code), settings)
+        text = formats.render(format, json.document(report, code), settings, new_only=fail_on_new)
     writing.write(text, output)
     return code
 

@@ -9,13 +9,20 @@ if TYPE_CHECKING:
     from dbcare.config import Config
 
 
-def render(format: str, document: Mapping[str, Any], settings: "Config") -> str:  # noqa: A002
-    """Write the document in one of the formats that are for programs."""
+def render(
+    format: str,  # noqa: A002
+    document: Mapping[str, Any],
+    settings: "Config",
+    *,
+    new_only: bool = False,
+) -> str:
+    """Write the document in one of the formats that are for programs; with `new_only` what is not new fails no test."""
     match format:
         case "junit":
-            from dbcare.render import junit
+            from dbcare.render import junit, reading
 
-            return junit.render(document, settings.fail_on, settings.accept_unchecked)
+            told = reading.only_new(document) if new_only else document
+            return junit.render(told, settings.fail_on, settings.accept_unchecked)
         case "nagios":
             from dbcare.render import nagios
 

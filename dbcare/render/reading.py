@@ -1,5 +1,6 @@
 """Reading the JSON document of a check, the source that every other report is made from."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -79,3 +80,15 @@ def _listed(value: Any) -> str:
 def counted(number: int, word: str, plural: str = "") -> str:
     """Write a number with its word: `1 warning`, `2 warnings`."""
     return f"{number} {word if number == 1 else plural or word}"
+
+
+def only_new(document: Part) -> Part:
+    """Take what an earlier run saw already for known: of what is kept, only what is new still counts."""
+    old = [found for found in document["findings"] if found.get("new") is False and not found["acknowledged"]]
+    seen = Counter((found["target"], found["check"], found["severity"]) for found in old)
+    checks = [
+        {**one, "counts": {name: n - seen[one["target"], one["id"], name] for name, n in one["counts"].items()}}
+        for one in document["checks"]
+    ]
+    findings = [{**one, "acknowledged": one["acknowledged"] or one.get("new") is False} for one in document["findings"]]
+    return {**document, "checks": checks, "findings": findings}
