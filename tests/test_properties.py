@@ -290,7 +290,9 @@ def test_a_key_that_is_none_is_said_in_a_line(tmp_path: Path, key: str | bytes |
 
 
 @pytest.mark.parametrize(
-    ("sealed", "key"), [(SEALED, "hidden"), (DAMAGED, "hidden key"), ("ENC(pass-word)", "hidden key")]
+    ("sealed", "key"),
+    [(SEALED, "hidden"), (DAMAGED, "hidden key"), ("ENC(pass-word)", "hidden key")],
+    ids=["another key", "damaged", "never sealed"],
 )
 @pytest.mark.parametrize("kind", ["file", "env", "web"])
 def test_a_key_that_does_not_fit_is_said_in_a_line(tmp_path: Path, kind: str, sealed: str, key: str) -> None:
