@@ -63,10 +63,8 @@ LEFT JOIN (
   SELECT t.vpc_id FROM networks t
   WHERE t.removed IS NULL AND t.vpc_id IS NOT NULL AND t.state IN ('Implementing', 'Shutdown', 'Destroy')
 ) busy ON busy.vpc_id = a.vpc_id
-LEFT JOIN (
-  SELECT MIN(j.id) AS id FROM async_job j WHERE j.job_status = 0 AND j.job_cmd LIKE '%NetworkACL%'
-) editing ON editing.id IS NOT NULL
 WHERE i.state = 'Revoke' AND i.created < UTC_TIMESTAMP() - INTERVAL :minutes MINUTE
   AND (p.id IS NULL OR (p.removed IS NULL AND p.state = 'Enabled'))
-  AND busy.vpc_id IS NULL AND editing.id IS NULL
+  AND busy.vpc_id IS NULL
+  AND (SELECT COUNT(*) FROM async_job j WHERE j.job_status = 0 AND j.job_cmd LIKE '%NetworkACL%') = 0
 ORDER BY i.id;
