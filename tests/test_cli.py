@@ -112,6 +112,13 @@ def test_64_for_usage_in_one_line(arguments: list[str], message: str, capsys: py
     assert re.fullmatch(rf"dbcare: .*{message}.*\n", told.err)
 
 
+def test_64_for_no_arguments_with_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run() == 64
+    told = capsys.readouterr()
+    assert "Usage: dbcare" in told.out
+    assert told.err == "dbcare: see `dbcare --help`\n"
+
+
 def test_65_for_a_baseline_that_is_none(place: tuple[str, ...], tmp_path: Path, capsys: Any) -> None:
     assert run("check", *place, "--baseline", written(tmp_path / "b.json", '{"versions": []}')) == 65
     assert capsys.readouterr().err.endswith("b.json: no baseline that `dbcare catalogue capture` wrote\n")
