@@ -15,8 +15,12 @@ from dbcare.findings import Severity
 from dbcare.registry import AREAS, installed
 
 FOLDER = Path(sys.executable).parent
-ENVIRONMENT = os.environ | {"PATH": f"{FOLDER}{os.pathsep}{os.environ['PATH']}", "TERM": "xterm"}
 PROGRAM = FOLDER / "dbcare"
+
+
+def environment() -> dict[str, str]:
+    """The test's own environment, with the private home, in which dbcare is found."""
+    return os.environ | {"PATH": f"{FOLDER}{os.pathsep}{os.environ['PATH']}", "TERM": "xterm"}
 
 
 def test_what_is_read_out_of_the_files_is_what_is_installed() -> None:
@@ -30,7 +34,7 @@ def test_what_is_read_out_of_the_files_is_what_is_installed() -> None:
 
 def script(shell: str) -> str:
     done = subprocess.run(
-        [PROGRAM], env=ENVIRONMENT | {"_DBCARE_COMPLETE": f"source_{shell}"}, capture_output=True, text=True
+        [PROGRAM], env=environment() | {"_DBCARE_COMPLETE": f"source_{shell}"}, capture_output=True, text=True
     )
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout
@@ -42,7 +46,7 @@ def completed(line: str) -> list[str]:
     array = " ".join(f"'{word}'" for word in words)
     program = f"{script('bash')}\nCOMP_WORDS=({array}); COMP_CWORD={len(words) - 1}\n"
     program += '_dbcare_completion dbcare; printf "%s\\n" "${COMPREPLY[@]}"'
-    done = subprocess.run(["bash", "--norc", "-c", program], capture_output=True, text=True, env=ENVIRONMENT)
+    done = subprocess.run(["bash", "--norc", "-c", program], capture_output=True, text=True, env=environment())
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout.split()
 
@@ -79,7 +83,7 @@ def test_the_key_completes_in_bash(tmp_path: Path) -> None:
     startup = tmp_path / "bashrc"
     startup.write_text(f"PS1='ready> '\n{script('bash')}")
     with subprocess.Popen(
-        ["bash", "--rcfile", startup, "-i"], stdin=theirs, stdout=theirs, stderr=theirs, env=ENVIRONMENT,
+        ["bash", "--rcfile", startup, "-i"], stdin=theirs, stdout=theirs, stderr=theirs, env=environment(),
         start_new_session=True, cwd=tmp_path,
     ) as shell:  # fmt: skip
         os.close(theirs)
@@ -125,7 +129,7 @@ def test_the_script_of_other_shells_is_one_that_they_read(shell: str, tmp_path: 
 def test_other_shells_are_answered(shell: str, line: str, wanted: str) -> None:
     asked = {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
     asked["_DBCARE_COMPLETE"] = f"complete_{shell}"
-    done = subprocess.run([PROGRAM], capture_output=True, text=True, env=ENVIRONMENT | asked)
+    done = subprocess.run([PROGRAM], capture_output=True, text=True, env=environment() | asked)
     assert (done.returncode, done.stderr) == (0, "")
     assert wanted in done.stdout
 
@@ -133,14 +137,16 @@ def test_other_shells_are_answered(shell: str, line: str, wanted: str) -> None:
 def test_a_long_title_stays_on_its_line() -> None:
     asked = {"_TYPER_COMPLETE_ARGS": "dbcare checks show ", "_DBCARE_COMPLETE": "complete_fish"}
     asked["_TYPER_COMPLETE_FISH_ACTION"] = "get-args"
-    done = subprocess.run([PROGRAM], capture_output=True, text=True, env=ENVIRONMENT | asked)
+    done = subprocess.run([PROGRAM], capture_output=True, text=True, env=environment() | asked)
     assert [line.partition("\t")[0] for line in done.stdout.splitlines()] == sorted(installed().ids())
 
 
 def test_fish_is_told_when_there_is_nothing_to_offer() -> None:
     asked = {"_TYPER_COMPLETE_FISH_ACTION": "is-args", "_DBCARE_COMPLETE": "complete_fish"}
     for line, code in (("dbcare check --host ", 1), ("dbcare check ", 0)):
-        done = subprocess.run([PROGRAM], capture_output=True, env=ENVIRONMENT | asked | {"_TYPER_COMPLETE_ARGS": line})
+        done = subprocess.run(
+            [PROGRAM], capture_output=True, env=environment() | asked | {"_TYPER_COMPLETE_ARGS": line}
+        )
         assert (done.returncode, done.stderr) == (code, b"")
 
 
@@ -155,7 +161,7 @@ def test_a_key_press_waits_for_no_imports(line: str) -> None:
     )
     asked = {"COMP_WORDS": line, "COMP_CWORD": str(len(line.split())), "_DBCARE_COMPLETE": "complete_bash"}
     started = time.perf_counter()
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=ENVIRONMENT | asked)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=environment() | asked)
     assert done.stdout.splitlines()[-1] == "loaded:"
     assert len(done.stdout.splitlines()) > 3
     # 0.15 s on a quiet machine; what is asked for is less than 0.3.
@@ -165,7 +171,7 @@ def test_a_key_press_waits_for_no_imports(line: str) -> None:
 def test_installing_it_writes_into_the_home_of_the_user_only(tmp_path: Path) -> None:
     program = f"{PROGRAM} --install-completion; echo code $?; {PROGRAM} --show-completion; echo code $?"
     done = subprocess.run(
-        ["bash", "--norc", "-c", program], capture_output=True, text=True, env=ENVIRONMENT | {"HOME": str(tmp_path)}
+        ["bash", "--norc", "-c", program], capture_output=True, text=True, env=environment() | {"HOME": str(tmp_path)}
     )
     assert done.stderr == ""
     assert done.stdout.count("code 0") == 2
