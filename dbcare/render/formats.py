@@ -35,5 +35,5 @@ def render(
             from dbcare import registry
             from dbcare.render import sarif
 
-            return sarif.render(document, registry.installed(settings.plugins).entries)
+            return sarif.render(document, registry.installed(settings.plugins).entries, settings.accept_unchecked)
     return json.dumps(document)
