@@ -93,7 +93,8 @@ class Seen(NamedTuple):
 class Outcome(NamedTuple):
     """What became of one check: `findings` counts all of them, kept or not; `reason` says why it did not look.
 
-    `counts` leaves out those that are acknowledged; `seen` has every one of them.
+    `counts` leaves out those that are acknowledged, `known` counts those of these that an earlier run saw; `seen` has
+    every one of them.
     """
 
     id: str
@@ -105,6 +106,12 @@ class Outcome(NamedTuple):
     counts: Mapping[Severity, int] = MappingProxyType({})
     acknowledged: int = 0
     seen: Sequence[Seen] = ()
+    known: Mapping[Severity, int] = MappingProxyType({})
+
+    @property
+    def fresh(self) -> Mapping[Severity, int]:
+        """Count, by severity, what is not acknowledged and no earlier run is known to have seen."""
+        return {severity: count - self.known.get(severity, 0) for severity, count in self.counts.items()}
 
     @property
     def looked(self) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -322,11 +323,25 @@ def test_the_configuration_says_where_the_state_is(
     assert list(private_home.rglob("state.sqlite")) == []
 
 
-def test_what_is_not_new_fails_no_test_of_junit(server: Endpoint, place: tuple[str, ...], tmp_path: Path) -> None:
-    report = tmp_path / "report.xml"
-    command = ("check", *place, CHECK, "--format", "junit", "--output", str(report), "--fail-on-new")
-    with drifting(server):
-        assert run(*command) == 2
+def test_what_is_not_new_alarms_in_no_format(server: Endpoint, place: tuple[str, ...], tmp_path: Path) -> None:
+    """More is known than is kept: counts, not lists, decide."""
+    report = tmp_path / "report"
+    command = ("check", *place, CHECK, "--fail-on-new", "--limit", "1", "--output", str(report))
+    with drifting(server, 3):
+        assert run(*command, "--format", "junit") == 2
         assert JUnitXml.fromfile(str(report)).failures == 1
-        assert run(*command) == 0
+        assert run(*command, "--format", "junit") == 0
         assert JUnitXml.fromfile(str(report)).failures == 0
+        assert "CRITICAL (known) cloud.op_networks" in report.read_text()
+        assert run(*command, "--format", "nagios") == 0
+        assert re.fullmatch(r"DBCARE OK - 1 check, nothing new \| 'critical'=0;;0;0; .*\n", report.read_text())
+        assert run(*command, "-q") == 0
+        assert report.read_text() == ""
+        with Writer(server, NAMES.cloud) as writer:
+            writer.execute(
+                "UPDATE op_networks SET nics_count = nics_count + 9 WHERE nics_count > 0 ORDER BY id DESC LIMIT 1"
+            )
+        assert run(*command, "--format", "nagios") in (1, 2)
+        assert re.match(
+            r"DBCARE (CRITICAL|WARNING) - 1 new (critical|warning): nics-count-drift \(1\)", report.read_text()
+        )

@@ -93,6 +93,7 @@ def test_the_document_of_the_contract() -> None:
     assert told["checks"][0] == {
         "target": "t", "id": "c-d", "area": "a", "status": "found", "findings": 6, "acknowledged": 1, "seconds": 0.1235,
         "reason": None, "counts": {"critical": 0, "warning": 5, "info": 0},
+        "fresh": {"critical": 0, "warning": 5, "info": 0},
     }  # fmt: skip
     assert told["findings"][0]["key"] == {"id": str(2**60)}
     assert told["findings"][0]["row"] == {"at": "2026-01-01T00:00:00Z"}

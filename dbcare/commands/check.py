@@ -90,7 +90,13 @@ def check(
         # Whoever names a check, or fails on information, wants to read it.
         named = {outcome.id for target in report.targets for outcome in target.outcomes} & set(names or [])
         informative = bool(named) or settings.fail_on is Severity.INFO
-        shown = {"verbose": verbose, "informative": informative, "quiet": quiet, "least": settings.fail_on}
+        shown = {
+            "verbose": verbose,
+            "informative": informative,
+            "quiet": quiet,
+            "least": settings.fail_on,
+            "new_only": fail_on_new,
+        }
         text = _table(report, code, **shown, **options.layout(color, output)._asdict())
     else:
         from dbcare.render import formats, json

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from dbcare.render import json
+from dbcare.render import json, reading
 
 if TYPE_CHECKING:
     from dbcare.config import Config
@@ -16,17 +16,17 @@ def render(
     *,
     new_only: bool = False,
 ) -> str:
-    """Write the document in one of the formats that are for programs; with `new_only` what is not new fails no test."""
+    """Write the document in one of the formats that are for programs; with `new_only` what is known raises no alarm."""
+    judged = reading.only_new(document) if new_only else document
     match format:
         case "junit":
-            from dbcare.render import junit, reading
+            from dbcare.render import junit
 
-            told = reading.only_new(document) if new_only else document
-            return junit.render(told, settings.fail_on, settings.accept_unchecked)
+            return junit.render(judged, settings.fail_on, settings.accept_unchecked)
         case "nagios":
             from dbcare.render import nagios
 
-            return nagios.render(document, settings.fail_on)
+            return nagios.render(judged, settings.fail_on, "new" if new_only else "")
         case "prometheus":
             from dbcare.render import prometheus
 

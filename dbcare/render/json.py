@@ -93,8 +93,13 @@ def _check(target: str, outcome: Outcome) -> dict[str, Any]:
         "acknowledged": outcome.acknowledged,
         "seconds": round(outcome.seconds, 4),
         "reason": outcome.reason,
-        "counts": {severity.value: outcome.counts.get(severity, 0) for severity in reversed(Severity)},
+        "counts": _counted(outcome.counts),
+        "fresh": _counted(outcome.fresh),
     }
+
+
+def _counted(counts: Mapping[Severity, int]) -> dict[str, int]:
+    return {severity.value: counts.get(severity, 0) for severity in reversed(Severity)}
 
 
 def _finding(target: str, found: Finding) -> dict[str, Any]:

@@ -88,7 +88,7 @@ def _found(case: ElementTree.Element, check: Part, findings: Collection[Part], f
     failing: list[str] = []
     others: list[str] = []
     for found in findings:
-        fatal = found["severity"] in fails and not found["acknowledged"]
+        fatal = found["severity"] in fails and reading.counts(found)
         (failing if fatal else others).append(_line(found))
     if number := reading.count(check, fails):
         worst = next(severity for severity in reading.WORST_FIRST if check["counts"][severity])
@@ -100,8 +100,8 @@ def _found(case: ElementTree.Element, check: Part, findings: Collection[Part], f
 
 
 def _line(found: Part) -> str:
-    known = " (acknowledged)" if found["acknowledged"] else ""
-    return f"{found['severity'].upper()}{known} {reading.place(found)}: {found['message']}"
+    why = " (acknowledged)" if found["acknowledged"] else " (known)" if found.get("known") else ""
+    return f"{found['severity'].upper()}{why} {reading.place(found)}: {found['message']}"
 
 
 def _sum_up(element: ElementTree.Element, seconds: float | None = None) -> None:

@@ -27,11 +27,14 @@ def unknown(message: str) -> str:
     return _cut(f"DBCARE UNKNOWN - {_plain(message)}", LINE)
 
 
-def render(document: Part, fail_on: Severity = Severity.WARNING) -> str:
-    """Write the document as a plugin's output, of at most 8 KB; what is below `fail_on` raises no alarm."""
+def render(document: Part, fail_on: Severity = Severity.WARNING, which: str = "") -> str:
+    """Write the document as a plugin's output, of at most 8 KB; what is below `fail_on` raises no alarm.
+
+    `which` is said of the findings that are counted, where not all are: `new`.
+    """
     code = document["summary"]["exit_code"]
     data = " ".join(_data(document, fail_on))
-    said = _plain(f"DBCARE {STATES.get(code, 'UNKNOWN')} - {_headline(document, _shown(fail_on))}")
+    said = _plain(f"DBCARE {STATES.get(code, 'UNKNOWN')} - {_headline(document, _shown(fail_on), which)}")
     first = f"{_cut(said, LINE - len(data) - 3)} | {data}"
     return "\n".join(_fitting(first, [_cut(_plain(line), LONGEST) for line in _details(document, _shown(fail_on))]))
 
@@ -52,24 +55,25 @@ def _cut(text: str, most: int) -> str:
     return text if len(raw) <= most else raw[: most - 3].decode(errors="ignore") + "…"
 
 
-def _headline(document: Part, shown: Iterable[Severity]) -> str:
-    counts, names = list(_counts(document, shown)), list(_names(document, shown))
+def _headline(document: Part, shown: Iterable[Severity], which: str) -> str:
+    counts, names = list(_counts(document, shown, which)), list(_names(document, shown))
     told = [f"{target['name']}: {target['error']}" for target in reading.unreachable(document)]
     if document["summary"]["exit_code"] == 130:
         told.insert(0, "interrupted")
     if counts:
         told.append(", ".join(counts) + (f": {', '.join(names)}" if names else ""))
-    return "; ".join(told) or f"{_looked(document)}, nothing found"
+    return "; ".join(told) or f"{_looked(document)}, nothing {which or 'found'}"
 
 
 def _looked(document: Part) -> str:
     return reading.counted(sum(map(reading.looked, document["checks"])), "check", "checks")
 
 
-def _counts(document: Part, shown: Iterable[Severity]) -> Iterator[str]:
+def _counts(document: Part, shown: Iterable[Severity], which: str) -> Iterator[str]:
     for severity in shown:
         if number := document["summary"][severity]:
-            yield reading.counted(number, *MEANT.get(severity, (severity.value,)))
+            words = MEANT.get(severity, (severity.value,))
+            yield reading.counted(number, *(f"{which} {word}".strip() for word in words))
     if blind := reading.blind(document):
         yield f"{len(blind)} not checked"
 
@@ -103,7 +107,7 @@ def _data(document: Part, fail_on: Severity) -> Iterator[str]:
 def _details(document: Part, shown: Iterable[Severity]) -> Iterator[str]:
     several = len(document["targets"]) > 1
     for found in reading.worst_first(document["findings"]):
-        if found["severity"] in shown and not found["acknowledged"]:
+        if found["severity"] in shown and reading.counts(found):
             where = f"{found['target']}: {reading.place(found)}" if several else reading.place(found)
             yield f"{found['severity'].upper()} {found['check']}: {where}: {found['message']}"
     for check in reading.blind(document):

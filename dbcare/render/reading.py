@@ -1,6 +1,5 @@
 """Reading the JSON document of a check, the source that every other report is made from."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -83,12 +82,13 @@ def counted(number: int, word: str, plural: str = "") -> str:
 
 
 def only_new(document: Part) -> Part:
-    """Take what an earlier run saw already for known: of what is kept, only what is new still counts."""
-    old = [found for found in document["findings"] if found.get("new") is False and not found["acknowledged"]]
-    seen = Counter((found["target"], found["check"], found["severity"]) for found in old)
-    checks = [
-        {**one, "counts": {name: n - seen[one["target"], one["id"], name] for name, n in one["counts"].items()}}
-        for one in document["checks"]
-    ]
-    findings = [{**one, "acknowledged": one["acknowledged"] or one.get("new") is False} for one in document["findings"]]
-    return {**document, "checks": checks, "findings": findings}
+    """Leave in the counts only what no earlier run is known to have seen, and mark the other findings as known."""
+    checks = [{**check, "counts": check["fresh"]} for check in document["checks"]]
+    sums = {severity.value: sum(check["counts"][severity] for check in checks) for severity in Severity}
+    findings = [{**found, "known": found.get("new") is False} for found in document["findings"]]
+    return {**document, "checks": checks, "findings": findings, "summary": {**document["summary"], **sums}}
+
+
+def counts(found: Part) -> bool:
+    """Say whether a finding is in the counts: it is not acknowledged, nor known where only what is new counts."""
+    return not (found["acknowledged"] or found.get("known"))

@@ -24,13 +24,15 @@ class View(NamedTuple):
     quiet: bool = False
     least: Severity = Severity.WARNING
     blind: bool = True
+    new_only: bool = False
 
     def shows(self, finding: "Finding | Gone") -> bool:
         """Say whether a finding is shown one by one."""
         if finding.acknowledged and not self.verbose:
             return False
         if self.quiet:
-            return finding.severity.rank >= self.least.rank
+            passed = self.new_only and isinstance(finding, Finding) and finding.new is False
+            return finding.severity.rank >= self.least.rank and not passed
         return self.verbose or self.informative or finding.severity is not Severity.INFO
 
 
@@ -43,15 +45,17 @@ def render(
     informative: bool = False,
     quiet: bool = False,
     least: Severity = Severity.WARNING,
+    new_only: bool = False,
     width: int | None = None,
 ) -> str:
     """Write a report as text: what was found, what could not be looked at, and a line that sums up.
 
     What is only information is shown when the report is `informative` or verbose, and summed up otherwise. A `quiet`
-    report holds only what counts: findings from `least` on, what could not be looked at, errors; it may be empty.
+    report holds only what counts: findings from `least` on, with `new_only` no known ones, what could not be looked at,
+    errors; it may be empty.
     """
     # With exit code 0, what was not checked is accepted.
-    view = View(width or screen(), colour, verbose, informative, quiet, least, blind=not quiet or exit_code != 0)
+    view = View(width or screen(), colour, verbose, informative, quiet, least, not quiet or exit_code != 0, new_only)
     parts: list[str] = []
     for target in report.targets:
         told = [] if target.error else list(_target(target, view))
@@ -155,10 +159,11 @@ def _cut(target: TargetReport, view: View) -> Iterator[str]:
     kept = Counter(finding.check for finding in target.findings if not finding.acknowledged)
     for outcome in target.outcomes:
         count = outcome.findings - outcome.acknowledged
-        counts = not view.quiet or any(outcome.counts.get(one, 0) for one in Severity if one.rank >= view.least.rank)
+        told = outcome.fresh if view.new_only else outcome.counts
+        counts = not view.quiet or any(told.get(one, 0) for one in Severity if one.rank >= view.least.rank)
         if counts and count > kept[outcome.id]:
-            told = f"{outcome.id}: {count} findings, the first {kept[outcome.id]} shown (--limit)"
-            yield paragraph(told, view.width)
+            words = f"{outcome.id}: {count} findings, the first {kept[outcome.id]} shown (--limit)"
+            yield paragraph(words, view.width)
 
 
 def _outcome(outcome: Outcome) -> tuple[str, str, str, str]:

@@ -1,7 +1,7 @@
 """What a run saw of one target against what is known of it: new, still there, gone."""
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -46,7 +46,8 @@ _SEEN = """
 """
 _WATCHED = "SELECT check_id FROM watched WHERE target = ? AND deep >= ?"
 _AGAINST = """
-    SELECT seen.fingerprint, seen.severity, seen.times, seen.acknowledged, seen.message IS NOT NULL, finding.first_seen,
+    SELECT seen.fingerprint, seen.check_id, seen.severity, seen.times, seen.acknowledged, seen.message IS NOT NULL,
+           finding.first_seen,
            CASE WHEN finding.fingerprint IS NULL THEN CASE WHEN looked.known THEN 1 END
                 ELSE finding.gone IS NOT NULL END
     FROM temp.seen JOIN temp.looked USING (check_id)
@@ -74,13 +75,15 @@ def compared(connection: "Connection", target: int | None, report: TargetReport,
     Leaves temp.seen and temp.looked filled for `record`.
     """
     _fill(connection, target, report, run)
-    told, change = _against(connection, target)
+    told, still, change = _against(connection, target)
     known = any(connection.execute("SELECT 1 FROM temp.looked WHERE known"))
     findings = tuple(_dated(finding, told, run) for finding in report.findings)
     if not known:
         return report._replace(findings=findings)
+    outcomes = tuple(outcome._replace(known=still.get(outcome.id, {})) for outcome in report.outcomes)
     kept, count = _missed(connection, target, run)
-    return report._replace(findings=findings, change=change._replace(gone=kept, gone_count=count))
+    change = change._replace(gone=kept, gone_count=count)
+    return report._replace(findings=findings, outcomes=outcomes, change=change)
 
 
 def _fill(connection: "Connection", target: int | None, report: TargetReport, run: Run) -> None:
@@ -104,11 +107,13 @@ def _rows(outcome: Outcome) -> Iterator[tuple[Any, ...]]:
 
 def _against(
     connection: "Connection", target: int | None
-) -> tuple[Mapping[str, tuple[bool | None, str | None]], Change]:
-    """Say of each kept finding whether it is new and when it was first seen; count all."""
+) -> tuple[Mapping[str, tuple[bool | None, str | None]], Mapping[str, Counter[Severity]], Change]:
+    """Say of each kept finding whether it is new and when it was first seen; count all, those known by check."""
     told: dict[str, tuple[bool | None, str | None]] = {}
-    new, unknown, still = Counter[Severity](), Counter[Severity](), 0
-    for fingerprint, severity, times, acknowledged, kept, first, fresh in connection.execute(_AGAINST, (target,)):
+    new, unknown, still = Counter[Severity](), Counter[Severity](), defaultdict[str, Counter[Severity]](Counter)
+    for fingerprint, check, severity, times, acknowledged, kept, first, fresh in connection.execute(
+        _AGAINST, (target,)
+    ):
         if kept:
             told[fingerprint] = None if fresh is None else bool(fresh), first
         if acknowledged:
@@ -118,8 +123,9 @@ def _against(
         elif fresh:
             new[Severity(severity)] += times
         else:
-            still += times
-    return told, Change(dict(new), still, dict(unknown), 0, ())
+            still[check][Severity(severity)] += times
+    count = sum(counts.total() for counts in still.values())
+    return told, still, Change(dict(new), count, dict(unknown), 0, ())
 
 
 def _dated(finding: Finding, told: Mapping[str, tuple[bool | None, str | None]], run: Run) -> Finding:
