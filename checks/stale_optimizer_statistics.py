@@ -26,7 +26,9 @@ from dbcare.check import (
     generated,
 )
 
-SELECT = """SELECT '{table}' AS tbl, t.table_rows AS estimate, t.create_options AS options,
+# A server that closes the table in between forgets what it knew of its rows; it is taken as it was before.
+SELECT = """SELECT '{table}' AS tbl, t.create_options AS options,
+  GREATEST(COALESCE(t.table_rows, 0), CAST('{rows}' AS UNSIGNED)) AS estimate,
   @@GLOBAL.innodb_stats_auto_recalc AS is_renewed, TIMESTAMPDIFF(MINUTE, t.update_time, UTC_TIMESTAMP()) AS quiet,
   (SELECT MAX(s.cardinality) FROM information_schema.statistics s
     WHERE s.table_schema = '{schema}' AND s.table_name = '{name}' AND s.index_name = 'PRIMARY') AS known,
@@ -46,15 +48,14 @@ def queries(
         if live.engine == "InnoDB" and keyed and max(live.rows, given) >= least:
             database, _, name = table.partition(".")
             text = UNCOUNTED if live.rows * factor > given else SELECT
-            yield generated(
-                text, "stale-optimizer-statistics", [], table=table, schema=context.databases[database], name=name
-            )
+            names = {"table": table, "schema": context.databases[database], "name": name, "rows": str(live.rows)}
+            yield generated(text, "stale-optimizer-statistics", [], **names)
 
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
     """Name each table that has many times the rows that its primary key is said to have values."""
     for row in inputs["rows"]:
-        known, there = int(row["known"] or 0), max(row["estimate"] or 0, row["counted"])
+        known, there = int(row["known"] or 0), max(row["estimate"], row["counted"])
         large = there >= context.parameters["rows"] and known * context.parameters["factor"] <= there
         if large and (_is_left_alone(row) or row["quiet"] is None or row["quiet"] >= context.parameters["minutes"]):
             more = "at least " if row["counted"] >= there else "about "

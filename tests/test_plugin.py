@@ -88,7 +88,7 @@ def dbcare(python: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
 def test_the_example_is_listed_and_explained(environment: Path) -> None:
     listed = dbcare(environment, "checks", "list")
     assert (listed.returncode, listed.stderr) == (0, "")
-    assert re.search(r"^jobs +acme-old-jobs +warning +An asynchronous job has been in progress", listed.stdout, re.M)
+    assert re.search(r"^jobs +acme-old-jobs +warning\s+An asynchronous job has been in progress", listed.stdout, re.M)
     shown = dbcare(environment, "checks", "show", "acme-old-jobs", "--format", "json")
     told = json.loads(shown.stdout)["check"]
     assert (told["plugin"], told["parameters"]) == ("acme", {"days": 2})
