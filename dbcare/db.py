@@ -105,7 +105,9 @@ class Session:
         self._run(f"SET SESSION {setting}", NO_PARAMETERS)
         self.timeout = seconds
 
-    def rows(self, sql: str, parameters: Mapping[str, Any] = NO_PARAMETERS, *, sender: str = "engine") -> Iterator[Row]:
+    def rows(
+        self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] = NO_PARAMETERS, *, sender: str = "engine"
+    ) -> Iterator[Row]:
         """Stream the rows of one SELECT; `%` in it is doubled and its placeholders read `%(name)s`.
 
         Raises StatementFailed, or one of its kinds, when the server refuses or stops it.
@@ -124,7 +126,9 @@ class Session:
             _dismiss(cursor)
             self._count()
 
-    def all(self, sql: str, parameters: Mapping[str, Any] = NO_PARAMETERS, *, sender: str = "engine") -> list[Row]:
+    def all(
+        self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] = NO_PARAMETERS, *, sender: str = "engine"
+    ) -> list[Row]:
         """Read all rows of a SELECT that cannot have many."""
         return list(self.rows(sql, parameters, sender=sender))
 

@@ -9,6 +9,7 @@ DbcareError
 │   └── Unreadable          … for want of the right to read a file
 ├── QueryError          70  a .sql file or a generated SELECT breaks the rules (a bug of its author)
 ├── CheckError          70  a check is put together wrongly (a bug of its author)
+├── ChangeError         70  a change that cannot be made safely, or is none
 ├── StatementFailed     70  the server refused one statement
 │   ├── Denied              … for want of a privilege
 │   ├── TimedOut            … because its time limit passed
@@ -64,6 +65,10 @@ class QueryError(DbcareError):
 
 class CheckError(DbcareError):
     """A check module does not hold a check that can work."""
+
+
+class ChangeError(DbcareError):
+    """A change is not one that can be made with everything known before and restored after."""
 
 
 class StatementFailed(DbcareError):

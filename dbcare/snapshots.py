@@ -127,12 +127,12 @@ def read(name: str, session: Session, names: Names) -> Any:
     return reader.build(rows(reader.stem, reader.query, session, names), names)
 
 
-def rows(stem: str, name: str, session: Session, names: Names) -> list[Row]:
+def rows(stem: str, name: str, session: Session, names: Names, values: Mapping[str, Any] | None = None) -> list[Row]:
     """Read all rows of one of the engine's own queries."""
     query = pick(_file(stem)[name], identify(session.version))
     if query is None:
         raise CheckError(f"{stem}.sql: {name} is not for {identify(session.version)}")
-    parameters = {"cloud": names["cloud"], "usage": names["cloud_usage"]}
+    parameters = {"cloud": names["cloud"], "usage": names["cloud_usage"], **(values or {})}
     return session.all(plain(query.text), parameters, sender=stem)
 
 
@@ -142,7 +142,9 @@ def plain(text: str) -> str:
     Loading sqlparse would cost more than reading the whole live schema.
     """
     bare = _COMMENT.sub("", text).strip().rstrip(";").replace("%", "%%")
-    return bare.replace(":cloud", "%(cloud)s").replace(":usage", "%(usage)s")
+    for name in ("cloud", "usage", "schema", "name"):
+        bare = bare.replace(f":{name}", f"%({name})s")
+    return bare
 
 
 def live_schema(session: Session, names: Names) -> Schema:

@@ -1,0 +1,184 @@
+"""Reading what a fix will change, before anybody is asked: whole rows, and all that the server would change with them.
+
+A delete takes along, or empties, rows of other tables where foreign keys say so; these become changes of their own,
+leaf first, so that they are shown, compared, journalled and restored like any other.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from dbcare import statements
+from dbcare.changes import NOW, Captured, Change, Delete, Insert, Raise, Row, Update
+from dbcare.db import Session
+from dbcare.errors import ChangeError
+from dbcare.shape import Child, Field, Shape, quoted
+from dbcare.snapshots import Names, rows
+
+MOST = 1000
+"""How many rows one fix may change with everything that goes along; more is not one fix but a purge."""
+BATCH = 200
+
+
+class Shapes(Mapping[str, Shape]):
+    """The shapes of tables, by the catalogue's names, each read when it is first asked for."""
+
+    def __init__(self, session: Session, names: Names) -> None:
+        self._session, self._names = session, names
+        self._known: dict[str, Shape] = {}
+
+    def __getitem__(self, table: str) -> Shape:
+        if table not in self._known:
+            self._known[table] = self._read(table)
+        return self._known[table]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def _read(self, table: str) -> Shape:
+        database, _, name = table.partition(".")
+        where = {"schema": self._names[database], "name": name}
+        fields = [_field(row) for row in self._ask("columns", where)]
+        return Shape(
+            table,
+            f"{quoted(where['schema'])}.{quoted(name)}",
+            {field.name: field for field in fields},
+            tuple(row["name"] for row in self._ask("primary", where)),
+            tuple(row["name"] for row in self._ask("triggers", where)),
+            tuple(self._children(self._ask("children", where))),
+        )
+
+    def _ask(self, query: str, where: Mapping[str, str]) -> list[dict[str, Any]]:
+        return rows("table_shapes", query, self._session, self._names, where)
+
+    def _children(self, found: Iterable[Row]) -> Iterator[Child]:
+        logical = {name: database for database, name in self._names.items()}
+        keys: dict[tuple[str, str], list[Row]] = defaultdict(list)
+        for row in found:
+            schema = logical.get(row["child_schema"], row["child_schema"])
+            keys[f"{schema}.{row['child']}", row["name"]].append(row)
+        for (table, name), parts in keys.items():
+            columns, others = (tuple(part[place] for part in parts) for place in ("col", "other_col"))
+            yield Child(table, name, columns, others, parts[0]["rule"] or "")
+
+
+def _field(row: Row) -> Field:
+    extra = str(row["extra"]).lower()
+    return Field(
+        row["name"],
+        str(row["kind"]).lower(),
+        bool(row["formula"]) or "generated" in extra.replace("default_generated", ""),
+        "on update" in extra,
+        int(row["digits"]),
+    )
+
+
+class Reader:
+    """Captures changes through a read-only session; one for each plan."""
+
+    def __init__(self, session: Session, names: Names) -> None:
+        self._session = session
+        self.shapes = Shapes(session, names)
+
+    def capture(self, changes: Sequence[Change]) -> tuple[Captured, ...]:
+        """Read the rows of one fix and give its changes as they will be made; raise ChangeError for what cannot be.
+
+        A row that is no longer as the change expects raises it too: the finding is out of date.
+        """
+        captured: list[Captured] = []
+        for change in changes:
+            captured += self._one(change)
+            if len(captured) > MOST:
+                raise ChangeError(f"{change.table}: more than {MOST:,} rows would change at once")
+        return tuple(captured)
+
+    def _one(self, change: Change) -> Iterator[Captured]:
+        shape = self.shapes[change.table]
+        shape.mendable()
+        match change:
+            case Insert():
+                yield self._inserted(shape, change)
+            case Raise():
+                yield self._raised(shape, change)
+            case Update():
+                row = self._row(shape, change.key, change.expect)
+                yield Captured(change.table, change.key, row, {**row, **change.set})
+            case Delete():
+                row = self._row(shape, change.key, change.expect)
+                yield from self._along(shape, row, frozenset())
+                yield Captured(change.table, change.key, row, None)
+
+    def read(self, shape: Shape, keys: Sequence[Row]) -> list[dict[str, Any]]:
+        """Read whole rows by their keys; those that are not there are left out."""
+        found: list[dict[str, Any]] = []
+        for start in range(0, len(keys), BATCH):
+            asked = statements.read(shape, keys[start : start + BATCH])
+            found += self._session.all(asked.sql, asked.parameters)
+        return found
+
+    def _row(self, shape: Shape, key: Row, expect: Row) -> Row:
+        found = self.read(shape, [key])
+        if not found:
+            raise ChangeError(f"{_named(shape.table, key)} is gone")
+        for column, value in expect.items():
+            if column not in found[0]:
+                raise ChangeError(f"{shape.table} has no column {column}")
+            if found[0][column] != value:
+                raise ChangeError(f"{_named(shape.table, key)}: {column} is {found[0][column]!r}, not {value!r}")
+        return found[0]
+
+    def _inserted(self, shape: Shape, change: Insert) -> Captured:
+        if self.read(shape, [change.key]):
+            raise ChangeError(f"{_named(shape.table, change.key)} is there already")
+        unknown = change.row.keys() - shape.fields.keys()
+        if unknown:
+            raise ChangeError(f"{shape.table} has no column {min(unknown)}")
+        return Captured(change.table, change.key, None, dict(change.row))
+
+    def _raised(self, shape: Shape, change: Raise) -> Captured:
+        row = self._row(shape, change.key, {})
+        value = row[change.column]
+        lifted = {change.column: max(value, change.least)}
+        return Captured(change.table, change.key, {change.column: value}, lifted, change.column)
+
+    def _along(self, shape: Shape, row: Row, seen: frozenset[tuple[str, str]]) -> Iterator[Captured]:
+        """Give what foreign keys would change when a row is deleted: deeper rows first."""
+        for child in shape.children:
+            place = (child.table, child.name)
+            if place in seen and child.table != shape.table:
+                continue
+            yield from self._of_child(child, row, seen | {place})
+
+    def _of_child(self, child: Child, row: Row, seen: frozenset[tuple[str, str]]) -> Iterator[Captured]:
+        values = [row[column] for column in child.referenced]
+        if None in values:
+            return
+        shape = self.shapes[child.table]
+        asked = statements.referring(shape, child.columns, values)
+        for found in self._session.all(asked.sql, asked.parameters):
+            key = {name: found[name] for name in shape.key}
+            if child.rule not in ("CASCADE", "SET NULL"):
+                why = "refers to it" if child.rule else "refers to it, and what happens to it this account may not see"
+                raise ChangeError(f"{_named(child.table, key)} {why}")
+            shape.mendable()
+            if child.rule == "SET NULL":
+                yield Captured(child.table, key, found, {**found, **dict.fromkeys(child.columns)})
+            else:
+                yield from self._along(shape, found, seen)
+                yield Captured(child.table, key, found, None)
+
+
+def _named(table: str, key: Row) -> str:
+    return f"{table} {', '.join(f'{name} {value}' for name, value in key.items())}"
+
+
+def resolved(change: Captured, shape: Shape, now: str) -> Captured:
+    """Put the server's time where the change says NOW, with as many digits as each column keeps."""
+    if change.after is None or NOW not in change.after.values():
+        return change
+    after = {name: shape.fields[name].time(now) if value is NOW else value for name, value in change.after.items()}
+    return replace(change, after=after)
