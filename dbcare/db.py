@@ -1,7 +1,7 @@
 """The only code that talks to a server: connecting, sessions, rows, writing, and error translation."""
 
 import socket
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from threading import Lock
@@ -20,6 +20,10 @@ NO_PARAMETERS: Mapping[str, Any] = {}
 READ_MODE = "STRICT_TRANS_TABLES,ONLY_FULL_GROUP_BY,NO_ENGINE_SUBSTITUTION"
 # World data may hold id 0 and zero dates, as production does.
 WRITE_MODE = "NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO"
+
+# What was stored must go back as it was, zero dates and id 0 too, and nothing may be cut off in silence.
+MEND_MODE = "STRICT_TRANS_TABLES,ALLOW_INVALID_DATES,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO"
+IDLE_SECONDS = 20
 
 # Server error numbers: the MariaDB and MySQL manuals' error references.
 _DENIED = {1044, 1142, 1143, 1227, 1370}
@@ -196,6 +200,47 @@ class Writer(Session):
         try:
             with closing(self._wire.cursor()) as cursor:
                 return cursor.executemany(sql, rows) or 0
+        except Error as error:
+            raise translate(error) from error
+        finally:
+            self._count()
+
+
+class Mender(Session):
+    """One connection that mends rows in transactions of its own; it never waits for a lock of CloudStack's.
+
+    A transaction begins with its first statement. The server ends one that sits idle, so that a process that was
+    stopped holds nobody up.
+    """
+
+    def _settings(self) -> str:
+        limit = (
+            f"max_statement_time={self.timeout}" if self.mariadb else f"max_execution_time={int(self.timeout * 1000)}"
+        )
+        isolation = "tx_isolation" if self.mariadb else "transaction_isolation"
+        return (
+            f"SET NAMES utf8mb4, SESSION sql_mode='{MEND_MODE}', SESSION time_zone='+00:00', "
+            f"SESSION foreign_key_checks=1, SESSION {isolation}='READ-COMMITTED', SESSION {limit}, "
+            f"SESSION lock_wait_timeout={LOCK_WAIT_SECONDS}, SESSION innodb_lock_wait_timeout=1, "
+            f"SESSION wait_timeout={IDLE_SECONDS}, SESSION autocommit=0"
+        )
+
+    def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
+        """Run one statement and give the number of rows that it matched."""
+        return self._run(sql, parameters or NO_PARAMETERS)
+
+    def commit(self) -> None:
+        """End the transaction for good; raise StatementFailed when it cannot be told whether it did."""
+        self._end(self._wire.commit)
+
+    def rollback(self) -> None:
+        """Forget the transaction; on a connection that is gone the server has done so itself."""
+        with suppress(StatementFailed):
+            self._end(self._wire.rollback)
+
+    def _end(self, ending: Callable[[], None]) -> None:
+        try:
+            ending()
         except Error as error:
             raise translate(error) from error
         finally:

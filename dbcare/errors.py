@@ -10,6 +10,8 @@ DbcareError
 ├── QueryError          70  a .sql file or a generated SELECT breaks the rules (a bug of its author)
 ├── CheckError          70  a check is put together wrongly (a bug of its author)
 ├── ChangeError         70  a change that cannot be made safely, or is none
+├── Busy                75  another dbcare is at work
+│   └── LeaseLost           … or took this one's place
 ├── StatementFailed     70  the server refused one statement
 │   ├── Denied              … for want of a privilege
 │   ├── TimedOut            … because its time limit passed
@@ -69,6 +71,16 @@ class CheckError(DbcareError):
 
 class ChangeError(DbcareError):
     """A change is not one that can be made with everything known before and restored after."""
+
+
+class Busy(DbcareError):
+    """Another dbcare is at work on this target; trying again later may do."""
+
+    exit_code = 75
+
+
+class LeaseLost(Busy):
+    """The right to write ran out while this process slept, or another took it over."""
 
 
 class StatementFailed(DbcareError):

@@ -20,25 +20,31 @@ TABLES = (
       CONSTRAINT deep FOREIGN KEY (child_id) REFERENCES child (id) ON DELETE CASCADE)""",
     """CREATE TABLE loose (id INT PRIMARY KEY, parent_id BIGINT UNSIGNED,
       CONSTRAINT emptied FOREIGN KEY (parent_id) REFERENCES parent (id) ON DELETE SET NULL)""",
-    """CREATE TABLE strict (id INT PRIMARY KEY, child_id INT, CONSTRAINT held FOREIGN KEY (child_id) REFERENCES child (id))""",
+    """CREATE TABLE strict (id INT PRIMARY KEY, child_id INT,
+      CONSTRAINT held FOREIGN KEY (child_id) REFERENCES child (id))""",
     """CREATE TABLE chain (id INT PRIMARY KEY, next_id INT,
       CONSTRAINT linked FOREIGN KEY (next_id) REFERENCES chain (id) ON DELETE CASCADE)""",
     """CREATE TABLE bare (name VARCHAR(10))""",
     """CREATE TABLE watched (id INT PRIMARY KEY)""",
     """CREATE TRIGGER t BEFORE DELETE ON watched FOR EACH ROW SET @x = 1""",
-    """CREATE TABLE every (id BIGINT PRIMARY KEY, small TINYINT, big BIGINT UNSIGNED, d DECIMAL(20,6), f FLOAT, g DOUBLE,
-      b BIT(64), flag BIT(1), c3 VARCHAR(20) CHARACTER SET utf8mb3, c4 VARCHAR(20) CHARACTER SET utf8mb4,
-      l1 VARCHAR(20) CHARACTER SET latin1, fixed CHAR(5), bin VARBINARY(20), fixedbin BINARY(4), raw LONGBLOB, txt LONGTEXT,
-      j JSON, e ENUM('x', 'y'), s SET('p', 'q'), da DATE, dt DATETIME, dt6 DATETIME(6), ts TIMESTAMP NULL,
-      auto TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP, ti TIME(3), ye YEAR,
+    """CREATE TABLE every (id BIGINT PRIMARY KEY, small TINYINT, big BIGINT UNSIGNED, d DECIMAL(20,6),
+      f FLOAT, g DOUBLE, b BIT(64), flag BIT(1), c3 VARCHAR(20) CHARACTER SET utf8mb3,
+      c4 VARCHAR(20) CHARACTER SET utf8mb4,
+      l1 VARCHAR(20) CHARACTER SET latin1, fixed CHAR(5), bin VARBINARY(20), fixedbin BINARY(4),
+      raw LONGBLOB, txt LONGTEXT, j JSON, e ENUM('x', 'y'),
+      s SET('p', 'q'), da DATE, dt DATETIME, dt6 DATETIME(6), ts TIMESTAMP NULL,
+      auto TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+      ti TIME(3), ye YEAR,
       twice BIGINT GENERATED ALWAYS AS (small * 2) STORED, thrice BIGINT GENERATED ALWAYS AS (small * 3) VIRTUAL)""",
 )
 NASTY = (
-    """INSERT INTO every (id, small, big, d, f, g, b, flag, c3, c4, l1, fixed, bin, fixedbin, raw, txt, j, e, s, da, dt, dt6,
-      ts, auto, ti, ye) VALUES
-      (0, -128, 18446744073709551615, -1.5, 0.1, 1e-300, b'1111', b'1', 'trailing  ', '\U0001f600 %s %', 'é', 'a ', X'00FF27',
+    """INSERT INTO every (id, small, big, d, f, g, b, flag, c3, c4, l1, fixed, bin, fixedbin, raw, txt, j, e, s, da,
+      dt, dt6, ts, auto, ti, ye) VALUES
+      (0, -128, 18446744073709551615, -1.5, 0.1, 1e-300, b'1111', b'1', 'trailing  ',
+       '\U0001f600 %s %', 'é', 'a ', X'00FF27',
        X'61', X'DEADBEEF00', 'quote '' back \\\\ slash', '{"b": 1.50, "a": [null, true]}', 'x', 'p,q', '0000-00-00',
-       '0000-00-00 00:00:00', '2026-02-00 00:00:00.123456', '2026-03-29 01:30:00', '2001-01-01 00:00:00', '-838:59:59.000', 1901)""",
+       '0000-00-00 00:00:00', '2026-02-00 00:00:00.123456', '2026-03-29 01:30:00', '2001-01-01 00:00:00',
+       '-838:59:59.000', 1901)""",
     "INSERT INTO every (id, f, auto) VALUES (1, 16777217, '2001-01-01 00:00:00')",
 )
 
@@ -81,7 +87,9 @@ def dump(writer: Writer) -> dict[str, list[str]]:
         names = [row["Field"] for row in writer.all(f"SHOW COLUMNS FROM {table}")]
         values = ", ".join(f"IF(`{name}` IS NULL, 'null', HEX(`{name}`))" for name in names)
         exact = ", f + 0e0, g" if table == "every" else ""
-        found[table] = [str(list(row.values())) for row in writer.all(f"SELECT {values}{exact} FROM {table} ORDER BY 1, 2")]
+        found[table] = [
+            str(list(row.values())) for row in writer.all(f"SELECT {values}{exact} FROM {table} ORDER BY 1, 2")
+        ]
     return found
 
 

@@ -1,0 +1,164 @@
+"""The schema `dbcare` on the target: what was changed there, by whom, and who may change something now.
+
+A fix's row is written in the fix's own transaction: the fix was made exactly when its row is there, whatever died when.
+"""
+
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from dbcare.changes import NOW, Captured, Row
+from dbcare.db import Session
+from dbcare.errors import FileError
+from dbcare.statements import Statement
+
+SCHEMA = "dbcare"
+FORMAT = 1
+
+TABLES = (
+    f"CREATE DATABASE IF NOT EXISTS `{SCHEMA}` DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin",
+    f"""CREATE TABLE IF NOT EXISTS `{SCHEMA}`.`format` (`version` INT UNSIGNED NOT NULL PRIMARY KEY) ENGINE=InnoDB""",
+    f"""CREATE TABLE IF NOT EXISTS `{SCHEMA}`.`lease` (
+  `name` VARCHAR(20) NOT NULL PRIMARY KEY, `holder` VARCHAR(255) NOT NULL DEFAULT '',
+  `epoch` BIGINT UNSIGNED NOT NULL DEFAULT 0, `since` DATETIME(6) NULL, `expires` DATETIME(6) NULL
+) ENGINE=InnoDB""",
+    f"""CREATE TABLE IF NOT EXISTS `{SCHEMA}`.`run` (
+  `id` VARCHAR(40) NOT NULL PRIMARY KEY, `kind` VARCHAR(10) NOT NULL, `undoes` VARCHAR(40) NULL,
+  `who` VARCHAR(255) NOT NULL, `host` VARCHAR(255) NOT NULL, `dbcare` VARCHAR(40) NOT NULL,
+  `cloudstack` VARCHAR(40) NOT NULL, `planned` INT UNSIGNED NOT NULL,
+  `started` DATETIME(6) NOT NULL, `finished` DATETIME(6) NULL, `outcome` LONGTEXT NULL,
+  KEY `i_run__started` (`started`)
+) ENGINE=InnoDB""",
+    f"""CREATE TABLE IF NOT EXISTS `{SCHEMA}`.`fix` (
+  `run_id` VARCHAR(40) NOT NULL, `number` INT UNSIGNED NOT NULL, `check_id` VARCHAR(100) NOT NULL,
+  `fingerprint` VARCHAR(40) NOT NULL, `title` TEXT NOT NULL, `class` VARCHAR(20) NOT NULL,
+  `changes` LONGTEXT NOT NULL, `undoes_run` VARCHAR(40) NULL, `undoes_number` INT UNSIGNED NULL,
+  `applied` DATETIME(6) NOT NULL,
+  PRIMARY KEY (`run_id`, `number`), UNIQUE KEY `uc_fix__undoes` (`undoes_run`, `undoes_number`)
+) ENGINE=InnoDB""",
+    f"""CREATE TABLE IF NOT EXISTS `{SCHEMA}`.`action` (
+  `run_id` VARCHAR(40) NOT NULL, `number` INT UNSIGNED NOT NULL, `check_id` VARCHAR(100) NOT NULL,
+  `fingerprint` VARCHAR(40) NOT NULL, `title` TEXT NOT NULL, `class` VARCHAR(20) NOT NULL, `detail` LONGTEXT NOT NULL,
+  `undoes_run` VARCHAR(40) NULL, `undoes_number` INT UNSIGNED NULL,
+  `intended` DATETIME(6) NOT NULL, `ended` DATETIME(6) NULL, `outcome` VARCHAR(20) NULL, `message` TEXT NULL,
+  PRIMARY KEY (`run_id`, `number`)
+) ENGINE=InnoDB""",
+    f"INSERT IGNORE INTO `{SCHEMA}`.`lease` (`name`) VALUES ('writer'), ('runner')",
+    f"INSERT IGNORE INTO `{SCHEMA}`.`format` VALUES ({FORMAT})",
+)
+"""What the journal is made of; each statement may be sent again. `dbcare doctor --statements` prints them for a DBA."""
+
+
+class Entry(NamedTuple):
+    """What the journal says of one fix that was made."""
+
+    run: str
+    number: int
+    check: str
+    fingerprint: str
+    title: str
+    fix_class: str
+    changes: tuple[Captured, ...]
+    applied: Any = None
+    undoes: tuple[str, int] | None = None
+
+
+def written(entry: Entry) -> Statement:
+    """Write the statement that puts an entry into the journal, at the server's own time."""
+    undoes = entry.undoes or (None, None)
+    return Statement(
+        f"INSERT INTO `{SCHEMA}`.`fix` (`run_id`, `number`, `check_id`, `fingerprint`, `title`, `class`, `changes`, "
+        "`undoes_run`, `undoes_number`, `applied`) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, UTC_TIMESTAMP(6))",
+        (entry.run, entry.number, entry.check, entry.fingerprint, entry.title, entry.fix_class,
+         dumps(entry.changes), *undoes),
+    )  # fmt: skip
+
+
+def entries(session: Session, run: str) -> tuple[Entry, ...]:
+    """Read what a run changed, in the order in which it did."""
+    found = session.all(f"SELECT * FROM `{SCHEMA}`.`fix` WHERE `run_id` = %s ORDER BY `number`", (run,))
+    return tuple(_entry(row) for row in found)
+
+
+def _entry(row: Row) -> Entry:
+    undoes = (row["undoes_run"], row["undoes_number"]) if row["undoes_run"] else None
+    return Entry(
+        row["run_id"], row["number"], row["check_id"], row["fingerprint"], row["title"], row["class"],
+        loads(row["changes"]), row["applied"], undoes,
+    )  # fmt: skip
+
+
+def undone(session: Session, run: str) -> frozenset[int]:
+    """Number the fixes of a run that were taken back."""
+    found = session.all(f"SELECT `undoes_number` AS n FROM `{SCHEMA}`.`fix` WHERE `undoes_run` = %s", (run,))
+    return frozenset(row["n"] for row in found)
+
+
+# Rows as text ------------------------------------------------------------------------------------------------
+
+
+def dumps(changes: Iterable[Captured]) -> str:
+    """Write captured changes as JSON text that gives every value back exactly."""
+    return json.dumps([_change(change) for change in changes], ensure_ascii=False, allow_nan=False)
+
+
+def loads(text: str) -> tuple[Captured, ...]:
+    """Read captured changes; raise FileError when the text is none."""
+    try:
+        return tuple(_captured(raw) for raw in json.loads(text))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise FileError(f"not a list of changes: {type(error).__name__}: {error}") from error
+
+
+def _change(change: Captured) -> dict[str, Any]:
+    raw: dict[str, Any] = {"table": change.table, "key": _row(change.key)}
+    raw["before"] = None if change.before is None else _row(change.before)
+    raw["after"] = None if change.after is None else _row(change.after)
+    return raw | ({"counter": change.counter} if change.counter else {})
+
+
+def _captured(raw: Mapping[str, Any]) -> Captured:
+    if not isinstance(raw, dict) or not raw.keys() <= {"table", "key", "before", "after", "counter"}:
+        raise ValueError("a change has a table, a key, a before and an after")
+    before, after = (None if raw[side] is None else _unrow(raw[side]) for side in ("before", "after"))
+    return Captured(_text(raw["table"]), _unrow(raw["key"]), before, after, _text(raw.get("counter", "")))
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {name: _plain(value) for name, value in row.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, bytes):
+        return {"base64": b64encode(value).decode()}
+    return {"now": True} if value is NOW else value
+
+
+def _unrow(raw: Mapping[str, Any]) -> dict[str, Any]:
+    return {_text(name): _value(value) for name, value in raw.items()}
+
+
+def _value(raw: Any) -> Any:
+    match raw:
+        case {"base64": str(text)} if len(raw) == 1:
+            return b64decode(text, validate=True)
+        case {"now": True} if len(raw) == 1:
+            return NOW
+        case bool() | dict() | list():
+            raise ValueError(f"{str(raw)[:40]} is no value of a column")
+        case _:
+            return raw
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"{str(value)[:40]} is no name")
+    return value
+
+
+def order(changes: Sequence[Captured]) -> Iterator[Captured]:
+    """Put the changes of one fix into CloudStack's order of locks: `op_networks` and `sequence` last and briefly."""
+    late = ("cloud.op_networks", "cloud.sequence")
+    yield from (change for change in changes if change.table not in late)
+    yield from sorted((change for change in changes if change.table in late), key=lambda one: late.index(one.table))

@@ -1,0 +1,92 @@
+"""Who may write: a row with a holder, an end by the server's clock, and an epoch that a holder that slept cannot have.
+
+GET_LOCK would not do: Galera does not carry it to other nodes.
+"""
+
+from typing import Any, NamedTuple
+
+from dbcare.db import Mender
+from dbcare.errors import Busy, LeaseLost, StatementFailed
+from dbcare.journal import SCHEMA
+
+SECONDS = 60
+"""How long a lease lasts that is not renewed."""
+_BUSY = {1205, 3572}
+
+
+class Lease(NamedTuple):
+    """A lease that was taken: its epoch is compared in every transaction that relies on it."""
+
+    name: str
+    holder: str
+    epoch: int
+
+
+def take(mender: Mender, name: str, holder: str) -> Lease:
+    """Take a lease, or raise Busy naming who has it and until when."""
+    row = _locked(mender, name)
+    if row["held"] and row["holder"] != holder:
+        mender.rollback()
+        raise Busy(f"{row['holder']} is at work since {row['since']:%F %T} UTC, until {row['expires']:%T} or longer")
+    mender.execute(
+        f"UPDATE `{SCHEMA}`.`lease` SET `holder` = %s, `epoch` = `epoch` + 1, `since` = UTC_TIMESTAMP(6), "
+        "`expires` = UTC_TIMESTAMP(6) + INTERVAL %s SECOND WHERE `name` = %s",
+        (holder, SECONDS, name),
+    )
+    mender.commit()
+    return Lease(name, holder, row["epoch"] + 1)
+
+
+def _locked(mender: Mender, name: str) -> dict[str, Any]:
+    try:
+        found = mender.all(
+            "SELECT `holder`, `epoch`, `since`, `expires`, COALESCE(`expires` > UTC_TIMESTAMP(6), 0) AS held "
+            f"FROM `{SCHEMA}`.`lease` WHERE `name` = %s FOR UPDATE NOWAIT",
+            (name,),
+        )
+    except StatementFailed as error:
+        mender.rollback()
+        if error.number in _BUSY:
+            raise Busy("another dbcare is at work at this moment; try again") from error
+        raise
+    if not found:
+        mender.rollback()
+        raise LeaseLost(f"`{SCHEMA}`.`lease` has no row {name!r}: somebody deleted it")
+    return found[0]
+
+
+def hold(mender: Mender, lease: Lease) -> str:
+    """Lock the lease in the open transaction and give the server's time; raise LeaseLost when it is not ours any more.
+
+    The row is locked until the transaction ends, so that nobody can take the lease in between.
+    """
+    found = mender.all(
+        "SELECT CAST(UTC_TIMESTAMP(6) AS CHAR) AS now, `epoch` = %s AND `expires` > UTC_TIMESTAMP(6) AS ours "
+        f"FROM `{SCHEMA}`.`lease` WHERE `name` = %s FOR UPDATE",
+        (lease.epoch, lease.name),
+    )
+    if not found or not found[0]["ours"]:
+        mender.rollback()
+        raise LeaseLost("this run slept too long, or another took its place: nothing more is written")
+    return str(found[0]["now"])
+
+
+def renew(mender: Mender, lease: Lease) -> None:
+    """Make the lease last anew; raise LeaseLost when it ran out or is another's."""
+    changed = mender.execute(
+        f"UPDATE `{SCHEMA}`.`lease` SET `expires` = UTC_TIMESTAMP(6) + INTERVAL %s SECOND "
+        "WHERE `name` = %s AND `epoch` = %s AND `expires` > UTC_TIMESTAMP(6)",
+        (SECONDS, lease.name, lease.epoch),
+    )
+    mender.commit()
+    if not changed:
+        raise LeaseLost("this run slept too long, or another took its place: nothing more is written")
+
+
+def give_back(mender: Mender, lease: Lease) -> None:
+    """Let the next have it at once; a lease that is no longer ours stays as it is."""
+    mender.execute(
+        f"UPDATE `{SCHEMA}`.`lease` SET `expires` = UTC_TIMESTAMP(6) WHERE `name` = %s AND `epoch` = %s",
+        (lease.name, lease.epoch),
+    )
+    mender.commit()
