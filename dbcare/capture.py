@@ -74,6 +74,7 @@ def _field(row: Row) -> Field:
         bool(row["formula"]) or "generated" in extra.replace("default_generated", ""),
         "on update" in extra,
         int(row["digits"]),
+        "auto_increment" in extra,
     )
 
 
@@ -109,8 +110,7 @@ class Reader:
                 yield Captured(change.table, change.key, row, {**row, **change.set})
             case Delete():
                 row = self._row(shape, change.key, change.expect)
-                yield from self._along(shape, row, frozenset())
-                yield Captured(change.table, change.key, row, None)
+                yield from self._deleted(shape, row)
 
     def read(self, shape: Shape, keys: Sequence[Row]) -> list[dict[str, Any]]:
         """Read whole rows by their keys; those that are not there are left out."""
@@ -132,7 +132,9 @@ class Reader:
         return found[0]
 
     def _inserted(self, shape: Shape, change: Insert) -> Captured:
-        if self.read(shape, [change.key]):
+        if not change.key and shape.numbered() is None:
+            raise ChangeError(f"{shape.table}: the server does not number its rows; an inserted row needs its key")
+        if change.key and self.read(shape, [change.key]):
             raise ChangeError(f"{_named(shape.table, change.key)} is there already")
         unknown = change.row.keys() - shape.fields.keys()
         if unknown:
@@ -145,31 +147,77 @@ class Reader:
         lifted = {change.column: max(value, change.least)}
         return Captured(change.table, change.key, {change.column: value}, lifted, change.column)
 
-    def _along(self, shape: Shape, row: Row, seen: frozenset[tuple[str, str]]) -> Iterator[Captured]:
-        """Give what foreign keys would change when a row is deleted: deeper rows first."""
-        for child in shape.children:
-            place = (child.table, child.name)
-            if place in seen and child.table != shape.table:
-                continue
-            yield from self._of_child(child, row, seen | {place})
+    def _deleted(self, shape: Shape, row: Row) -> Iterator[Captured]:
+        """Give a delete with what foreign keys do along with it: rows that lose their parent, then the deepest first.
 
-    def _of_child(self, child: Child, row: Row, seen: frozenset[tuple[str, str]]) -> Iterator[Captured]:
+        A row may be reached in several ways, and may even refer to itself.
+        """
+        gone: dict[_Place, Captured] = {}
+        emptied: dict[_Place, Captured] = {}
+        held: dict[_Place, str] = {}
+        self._gather(shape, row, gone, emptied, held)
+        for place in held.keys() - gone.keys():
+            raise ChangeError(held[place])
+        yield from (change for place, change in emptied.items() if place not in gone)
+        yield from gone.values()
+
+    def _gather(
+        self,
+        shape: Shape,
+        row: Row,
+        gone: dict["_Place", Captured],
+        emptied: dict["_Place", Captured],
+        held: dict["_Place", str],
+    ) -> None:
+        shape.mendable()
+        key = {name: row[name] for name in shape.key}
+        reached = {_place(shape, row), *gone}
+        for child in shape.children:
+            other = self.shapes[child.table]
+            for found in self._referring(other, child, row):
+                place = _place(other, found)
+                if place in reached:
+                    continue
+                if child.rule == "CASCADE":
+                    self._gather(other, found, gone, emptied, held)
+                    reached = {_place(shape, row), *gone}
+                elif child.rule == "SET NULL":
+                    other.mendable()
+                    emptied[place] = _emptied(other, found, child.columns, emptied.get(place))
+                else:
+                    held[place] = _holds(child, _key_of(other, found))
+            if len(gone) + len(emptied) > MOST:
+                raise ChangeError(f"{shape.table}: more than {MOST:,} rows would change at once")
+        gone[_place(shape, row)] = Captured(shape.table, key, row, None)
+
+    def _referring(self, shape: Shape, child: Child, row: Row) -> list[dict[str, Any]]:
         values = [row[column] for column in child.referenced]
         if None in values:
-            return
-        shape = self.shapes[child.table]
+            return []
         asked = statements.referring(shape, child.columns, values)
-        for found in self._session.all(asked.sql, asked.parameters):
-            key = {name: found[name] for name in shape.key}
-            if child.rule not in ("CASCADE", "SET NULL"):
-                why = "refers to it" if child.rule else "refers to it, and what happens to it this account may not see"
-                raise ChangeError(f"{_named(child.table, key)} {why}")
-            shape.mendable()
-            if child.rule == "SET NULL":
-                yield Captured(child.table, key, found, {**found, **dict.fromkeys(child.columns)})
-            else:
-                yield from self._along(shape, found, seen)
-                yield Captured(child.table, key, found, None)
+        return self._session.all(asked.sql, asked.parameters)
+
+
+_Place = tuple[str, tuple[Any, ...]]
+
+
+def _place(shape: Shape, row: Row) -> _Place:
+    return shape.table, tuple(row[name] for name in shape.key)
+
+
+def _key_of(shape: Shape, row: Row) -> Row:
+    return {name: row[name] for name in shape.key}
+
+
+def _emptied(shape: Shape, row: Row, columns: Sequence[str], before: Captured | None) -> Captured:
+    """Say which columns of a row become NULL, with those that another foreign key empties."""
+    after = (before.after if before else None) or row
+    return Captured(shape.table, _key_of(shape, row), row, {**after, **dict.fromkeys(columns)})
+
+
+def _holds(child: Child, key: Row) -> str:
+    why = "refers to it" if child.rule else "refers to it, and what happens to it this account may not see"
+    return f"{_named(child.table, key)} {why}"
 
 
 def _named(table: str, key: Row) -> str:

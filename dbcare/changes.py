@@ -57,7 +57,7 @@ class Update:
 
 @dataclass(frozen=True)
 class Insert:
-    """Add one row; columns that are not named take their defaults, which the capture makes explicit."""
+    """Add one row; without a key the server numbers it, and the journal has the number."""
 
     table: str
     key: Row
@@ -65,8 +65,11 @@ class Insert:
 
     def __post_init__(self) -> None:
         """Raise ChangeError when the row does not hold its key."""
-        _keyed(self)
-        if any(column not in self.row or self.row[column] != value for column, value in self.key.items()):
+        if self.key:
+            _keyed(self)
+        if not self.row or any(
+            column not in self.row or self.row[column] != value for column, value in self.key.items()
+        ):
             raise ChangeError(f"{self.table}: an inserted row must hold its key")
 
 

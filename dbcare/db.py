@@ -229,6 +229,11 @@ class Mender(Session):
         """Run one statement and give the number of rows that it matched."""
         return self._run(sql, parameters or NO_PARAMETERS)
 
+    @property
+    def numbered(self) -> int:
+        """The number that the server gave to the row inserted last."""
+        return int(self._wire.insert_id())  # type: ignore[no-untyped-call]
+
     def commit(self) -> None:
         """End the transaction for good; raise StatementFailed when it cannot be told whether it did."""
         self._end(self._wire.commit)

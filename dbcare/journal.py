@@ -5,7 +5,7 @@ A fix's row is written in the fix's own transaction: the fix was made exactly wh
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from dbcare.changes import NOW, Captured, Row
@@ -155,10 +155,3 @@ def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise ValueError(f"{str(value)[:40]} is no name")
     return value
-
-
-def order(changes: Sequence[Captured]) -> Iterator[Captured]:
-    """Put the changes of one fix into CloudStack's order of locks: `op_networks` and `sequence` last and briefly."""
-    late = ("cloud.op_networks", "cloud.sequence")
-    yield from (change for change in changes if change.table not in late)
-    yield from sorted((change for change in changes if change.table in late), key=lambda one: late.index(one.table))

@@ -45,6 +45,7 @@ class Field(NamedTuple):
     generated: bool = False
     on_update: bool = False
     digits: int = 0
+    numbered: bool = False
 
     @property
     def known(self) -> bool:
@@ -86,6 +87,11 @@ class Shape(NamedTuple):
     def stored(self) -> tuple[Field, ...]:
         """Give the columns that hold something of their own."""
         return tuple(field for field in self.fields.values() if not field.generated)
+
+    def numbered(self) -> str | None:
+        """Name the column that the server numbers, when it alone is the primary key."""
+        [first, *more] = self.key or ("",)
+        return first if not more and first in self.fields and self.fields[first].numbered else None
 
     def mendable(self) -> None:
         """Raise ChangeError when rows of this table cannot be changed with everything known and restored after."""

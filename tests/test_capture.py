@@ -143,11 +143,11 @@ def test_a_change_taken_back_leaves_every_row_as_it_was(writer: Writer, change: 
 def test_what_a_delete_takes_along_is_said_leaf_first(writer: Writer) -> None:
     _, changes = captured(writer, Delete("cloud.parent", {"id": 7}))
     assert [(one.table, dict(one.key), one.after is None) for one in changes] == [
+        ("cloud.loose", {"id": 1}, False),
         ("cloud.grandchild", {"a": 1, "b": 1}, True),
         ("cloud.child", {"id": 1}, True),
         ("cloud.grandchild", {"a": 1, "b": 2}, True),
         ("cloud.child", {"id": 2}, True),
-        ("cloud.loose", {"id": 1}, False),
         ("cloud.parent", {"id": 7}, True),
     ]
 

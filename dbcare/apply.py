@@ -1,0 +1,207 @@
+"""Carrying out one fix: its rows locked at once or not at all, compared, changed and journalled in one transaction."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from dbcare import journal, leases, statements
+from dbcare.capture import resolved
+from dbcare.changes import Captured, Row
+from dbcare.db import Mender
+from dbcare.errors import ChangeError, StatementFailed
+from dbcare.leases import Lease
+from dbcare.shape import Shape
+
+BUSY = frozenset({1205, 1213, 3572})
+"""A lock is held, or a deadlock was broken (1213, on Galera at COMMIT too): MariaDB's and MySQL's error references."""
+DUPLICATE = 1062
+LATE = ("cloud.op_networks", "cloud.sequence")
+"""What every network and every new id needs is locked last, and so for the shortest time."""
+LOST = frozenset({0, 2006, 2013, 2055, 4031})
+
+
+class Verdict(StrEnum):
+    """What became of one fix; a stale one found its rows other than planned."""
+
+    MENDED = "mended"
+    STALE = "stale"
+    BUSY = "busy"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+    UNKNOWN = "unknown"
+
+
+class Answer(NamedTuple):
+    """A SELECT that must answer in the fix's transaction as it did when the fix was planned."""
+
+    sql: str
+    parameters: Mapping[str, Any]
+    rows: Sequence[Row]
+
+
+@dataclass(frozen=True)
+class Fix:
+    """One fix as it was planned: the finding that it mends, and the changes as they were captured.
+
+    `locks` are CloudStack's own lock rows to hold meanwhile: table and id. `undoes` names the run and number of the fix
+    that this one takes back.
+    """
+
+    number: int
+    check: str
+    fingerprint: str
+    title: str
+    fix_class: str
+    changes: tuple[Captured, ...]
+    requires: tuple[Answer, ...] = ()
+    locks: tuple[tuple[str, int], ...] = ()
+    undoes: tuple[str, int] | None = None
+
+
+class Done(NamedTuple):
+    """What became of one fix, why, and the changes as they were made."""
+
+    fix: Fix
+    verdict: Verdict
+    reason: str = ""
+    changes: tuple[Captured, ...] = ()
+
+
+class _Stale(Exception):
+    """The rows are not as they were when the fix was planned."""
+
+
+class _Held(Exception):
+    """CloudStack works on the object."""
+
+
+def carry_out(mender: Mender, lease: Lease, run: str, fix: Fix, shapes: Mapping[str, Shape]) -> Done:
+    """Make one fix and give what became of it; raise LeaseLost when this run may no longer write.
+
+    Whatever is not made is rolled back whole. When the connection is lost the verdict is UNKNOWN: only the journal can
+    tell (`settled`).
+    """
+    try:
+        changes = _changed(mender, leases.hold(mender, lease), fix, shapes)
+        mender.execute(*journal.written(_entry(run, fix, changes)))
+        mender.commit()
+    except _Stale as stale:
+        mender.rollback()
+        return Done(fix, Verdict.STALE, str(stale))
+    except _Held as held:
+        mender.rollback()
+        return Done(fix, Verdict.BUSY, str(held))
+    except StatementFailed as error:
+        mender.rollback()
+        verdict = Verdict.UNKNOWN if error.number in LOST else Verdict.BUSY if error.number in BUSY else Verdict.FAILED
+        return Done(fix, verdict, str(error))
+    except ChangeError as error:
+        mender.rollback()
+        return Done(fix, Verdict.FAILED, str(error))
+    return Done(fix, Verdict.MENDED, "", changes)
+
+
+def settled(mender: Mender, run: str, done: Done) -> Done:
+    """Ask the journal, over a connection of its own, whether a fix was made whose end was not heard."""
+    for entry in journal.entries(mender, run):
+        if entry.number == done.fix.number:
+            return Done(done.fix, Verdict.MENDED, "the connection was lost; the journal has it", entry.changes)
+    return Done(done.fix, Verdict.FAILED, f"{done.reason}; the journal does not have it: nothing was changed")
+
+
+def _changed(mender: Mender, now: str, fix: Fix, shapes: Mapping[str, Shape]) -> tuple[Captured, ...]:
+    for table, number in fix.locks:
+        _lock(mender, f"{table}{number}", shapes)
+    planned = tuple(resolved(change, shapes[change.table], now) for change in fix.changes)
+    live = _locked_rows(mender, planned, shapes)
+    changes = tuple(_adjusted(change, live[place]) for place, change in enumerate(planned))
+    _require(mender, fix.requires)
+    made = tuple(_made(mender, shapes[change.table], change) for change in changes)
+    for table, number in fix.locks:
+        mender.execute(f"DELETE FROM {shapes['cloud.op_lock'].place} WHERE `key` = %s", (f"{table}{number}",))
+    return made
+
+
+def _lock(mender: Mender, key: str, shapes: Mapping[str, Shape]) -> None:
+    """Take CloudStack's own lock on an object, as Merovingian2 does, for as long as the transaction lasts."""
+    try:
+        mender.execute(
+            f"INSERT INTO {shapes['cloud.op_lock'].place} (`key`, mac, ip, thread, acquired_on, waiters) "
+            "VALUES (%s, 0, 'dbcare', 'dbcare', UTC_TIMESTAMP(), 1)",
+            (key,),
+        )
+    except StatementFailed as error:
+        if error.number == DUPLICATE:
+            raise _Held(f"CloudStack holds its lock {key}") from error
+        raise
+
+
+def _locked_rows(mender: Mender, changes: Sequence[Captured], shapes: Mapping[str, Shape]) -> list[Row | None]:
+    """Lock the rows of a fix, table by table in CloudStack's own order, and give each as it is."""
+    found: dict[tuple[str, tuple[Any, ...]], Row] = {}
+    ordered = sorted(changes, key=lambda change: LATE.index(change.table) if change.table in LATE else -1)
+    for table, group in groupby(ordered, key=lambda change: change.table):
+        shape, keys = shapes[table], [change.key for change in group if change.key]
+        for row in mender.all(*statements.read(shape, keys, lock=True)) if keys else ():
+            found[table, tuple(row[name] for name in shape.key)] = row
+    return [found.get((one.table, tuple(one.key.get(name) for name in shapes[one.table].key))) for one in changes]
+
+
+def _adjusted(change: Captured, live: Row | None) -> Captured:
+    """Compare a row with what was captured; what CloudStack counts up itself may have gone on meanwhile."""
+    if change.counter and not change.lowers and live is not None and change.after is not None:
+        value = live[change.counter]
+        return replace(
+            change,
+            before={change.counter: value},
+            after={change.counter: max(value, change.after[change.counter])},
+        )
+    for difference in statements.differences(change, live):
+        raise _Stale(f"{change.table} {_key(change.key)}: {difference}")
+    if change.before is not None and change.after is not None and live is not None and not change.counter:
+        # Counters that were not compared keep the value that they have.
+        moved = {name: live[name] for name in change.before if name in live and name not in set(change.compared())}
+        return replace(change, before={**change.before, **moved}, after={**change.after, **moved})
+    return change
+
+
+def _require(mender: Mender, requires: Iterable[Answer]) -> None:
+    for answer in requires:
+        if mender.all(answer.sql, answer.parameters) != list(answer.rows):
+            raise _Stale("it is no longer so that this may be mended, or needs to be")
+
+
+def _made(mender: Mender, shape: Shape, change: Captured) -> Captured:
+    if change.counter and change.before == change.after:
+        return change
+    rows = mender.execute(*statements.write(shape, change))
+    if rows != 1:
+        raise _Stale(f"{change.table} {_key(change.key)}: {rows} rows changed, not 1")
+    if change.key or change.after is None:
+        return change
+    number = {str(shape.numbered()): mender.numbered}
+    return replace(change, key=number, after={**number, **change.after})
+
+
+def _entry(run: str, fix: Fix, changes: tuple[Captured, ...]) -> journal.Entry:
+    return journal.Entry(
+        run, fix.number, fix.check, fix.fingerprint, fix.title, fix.fix_class, changes, None, fix.undoes
+    )
+
+
+def reversed_fixes(entries: Sequence[journal.Entry], done: Iterable[int]) -> Iterator[Fix]:
+    """Give the fixes that take a run back, last first, without those that were taken back already."""
+    skipped = set(done)
+    left = [entry for entry in reversed(entries) if entry.number not in skipped]
+    for number, entry in enumerate(left, start=1):
+        changes = tuple(change.reversed() for change in reversed(entry.changes))
+        yield Fix(
+            number, entry.check, entry.fingerprint, f"undo: {entry.title}", entry.fix_class, changes,
+            undoes=(entry.run, entry.number),
+        )  # fmt: skip
+
+
+def _key(key: Row) -> str:
+    return ", ".join(f"{name} {value}" for name, value in key.items())
