@@ -1,7 +1,7 @@
 """Carrying out one fix: its rows locked at once or not at all, compared, changed and journalled in one transaction."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -12,6 +12,7 @@ from dbcare.changes import Captured, Row
 from dbcare.db import Mender
 from dbcare.errors import ChangeError, StatementFailed
 from dbcare.leases import Lease
+from dbcare.plan import Answer, Fix
 from dbcare.shape import Shape
 
 BUSY = frozenset({1205, 1213, 3572})
@@ -31,33 +32,6 @@ class Verdict(StrEnum):
     FAILED = "failed"
     SKIPPED = "skipped"
     UNKNOWN = "unknown"
-
-
-class Answer(NamedTuple):
-    """A SELECT that must answer in the fix's transaction as it did when the fix was planned."""
-
-    sql: str
-    parameters: Mapping[str, Any]
-    rows: Sequence[Row]
-
-
-@dataclass(frozen=True)
-class Fix:
-    """One fix as it was planned: the finding that it mends, and the changes as they were captured.
-
-    `locks` are CloudStack's own lock rows to hold meanwhile: table and id. `undoes` names the run and number of the fix
-    that this one takes back.
-    """
-
-    number: int
-    check: str
-    fingerprint: str
-    title: str
-    fix_class: str
-    changes: tuple[Captured, ...]
-    requires: tuple[Answer, ...] = ()
-    locks: tuple[tuple[str, int], ...] = ()
-    undoes: tuple[str, int] | None = None
 
 
 class Done(NamedTuple):

@@ -7,16 +7,18 @@ them. It never gets a connection.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from importlib import resources
 from string import Formatter
 from typing import Any
 
+from dbcare.actions import AlterIndex, Analyze, Verb
+from dbcare.changes import NOW, Delete, Insert, Raise, Update
 from dbcare.context import Context
 from dbcare.errors import CheckError
 from dbcare.findings import Severity
 from dbcare.named import NamedIndex, named
 from dbcare.queries import Query, generated, load
+from dbcare.repair import FixClass, Found, Leave, Mend, Repair
 from dbcare.schema import (
     Column,
     ForeignKey,
@@ -38,25 +40,36 @@ __all__ = [
     "COLUMNS",
     "FOREIGN_KEYS",
     "INDEXES",
+    "NOW",
     "TABLES",
     "TRANSACTIONS",
     "VERSIONS",
+    "AlterIndex",
+    "Analyze",
     "Check",
     "Column",
     "Context",
+    "Delete",
     "FixClass",
     "ForeignKey",
+    "Found",
     "Generated",
     "Index",
+    "Insert",
+    "Leave",
     "LiveColumns",
     "LiveTable",
     "NamedIndex",
     "NotApplicable",
     "Problem",
     "Query",
+    "Raise",
+    "Repair",
     "Schema",
     "Severity",
     "Snapshot",
+    "Update",
+    "Verb",
     "ascending",
     "bare_columns",
     "before",
@@ -71,6 +84,7 @@ __all__ = [
     "unshipped",
 ]
 
+STILL = "still"
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 ENGINE_PARAMETERS = frozenset({"cloud", "usage"})
 """Parameters that every SELECT may use: what the two databases are called on this server."""
@@ -91,16 +105,6 @@ def load_facts(package: str, stem: str) -> dict[str, Any]:
 
 class NotApplicable(Exception):
     """The release or the server lacks what a check looks at, which is no fault; a judge may raise it, saying why."""
-
-
-class FixClass(StrEnum):
-    """When the fault may be mended: design.md, "Fix classes"."""
-
-    ONLINE = "online"
-    GUARDED = "guarded"
-    STOPPED = "stopped"
-    API_FIRST = "api-first"
-    REPORT = "report"
 
 
 @dataclass(frozen=True)
@@ -171,7 +175,9 @@ class Check:
     """A check: what it reads, how it judges, and what the operator should know of it.
 
     `inputs` are the queries of a .sql file (`load(package, stem)`), or a mapping of names to snapshots, generated
-    SELECTs and queries. Rows of queries are streamed: a judge reads each once, one input after the other.
+    SELECTs and queries. Rows of queries are streamed: a judge reads each once, one input after the other. Queries named
+    `still` or `still_<kind>` are not read to find anything: `mend` gets their answer, as `facts`, and it must be the
+    same when the fix is made; they may use the finding's columns as parameters.
     """
 
     id: str
@@ -188,27 +194,42 @@ class Check:
     catalogue: str = ""
     symptom: str = ""
     evidence: tuple[str, ...] = ()
+    mend: Mend | None = None
 
     def __post_init__(self) -> None:
         """Raise CheckError when the parts of the check cannot work together."""
         if not _ID.fullmatch(self.id) or not _ID.fullmatch(self.area):
             raise CheckError(f"check {self.id!r}: ids and areas are lower-case words joined by dashes")
-        if not self.inputs:
+        if not self.sources:
             raise CheckError(f"check {self.id}: it has no input")
         if self.judge is None and not self.message:
             raise CheckError(f"check {self.id}: it needs a message, or a judge that writes them")
 
+    @property
+    def sources(self) -> Mapping[str, Input]:
+        """What is read to find something: all inputs but those that a fix asks."""
+        return {name: source for name, source in self.inputs.items() if not name.startswith(STILL)}
+
+    def still(self, row: Mapping[str, Any]) -> tuple[Query, ...]:
+        """Give what a fix of this finding asks, when it is planned and again in its transaction; () when nothing.
+
+        A finding with a `kind` may have a query of its own, `still_<kind>`. What it answers must stay as it is, and an
+        answer without rows says that there is nothing to mend, or nothing that may be mended at this moment.
+        """
+        found = self.inputs.get(f"{STILL}_{row.get('kind')}") or self.inputs.get(STILL, ())
+        return found if isinstance(found, tuple) else ()
+
     def queries(self) -> Iterator[Query]:
         """List the queries that are known without a context."""
-        for source in self.inputs.values():
+        for source in self.sources.values():
             if isinstance(source, tuple):
                 yield from source
 
     def snapshots(self) -> set[str]:
         """Name the shared inputs that the check reads."""
-        own = {source.name for source in self.inputs.values() if isinstance(source, Snapshot)}
+        own = {source.name for source in self.sources.values() if isinstance(source, Snapshot)}
         return own.union(
-            *({one.name for one in source.reads} for source in self.inputs.values() if isinstance(source, Generated))
+            *({one.name for one in source.reads} for source in self.sources.values() if isinstance(source, Generated))
         )
 
     def verify(self) -> None:

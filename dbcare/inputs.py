@@ -69,10 +69,10 @@ class Source:
         """Give a check's inputs by name; raise NotApplicable, NotChecked or StatementFailed before any row is read."""
         rows = {
             name: self._rows(check, source, context, timeout)
-            for name, source in check.inputs.items()
+            for name, source in check.sources.items()
             if not isinstance(source, Snapshot)
         }
-        return _Resolved(check.inputs, rows, self._snapshot)
+        return _Resolved(check.sources, rows, self._snapshot)
 
     def _rows(
         self, check: Check, source: Generated | tuple[Query, ...], context: Context, timeout: float | None

@@ -3,14 +3,11 @@
 A fix's row is written in the fix's own transaction: the fix was made exactly when its row is there, whatever died when.
 """
 
-import json
-from base64 import b64decode, b64encode
-from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from dbcare.changes import NOW, Captured, Row
+from dbcare.changes import Captured, Row
 from dbcare.db import Session
-from dbcare.errors import FileError
+from dbcare.packing import dumps, loads
 from dbcare.statements import Statement
 
 SCHEMA = "dbcare"
@@ -93,65 +90,3 @@ def undone(session: Session, run: str) -> frozenset[int]:
     """Number the fixes of a run that were taken back."""
     found = session.all(f"SELECT `undoes_number` AS n FROM `{SCHEMA}`.`fix` WHERE `undoes_run` = %s", (run,))
     return frozenset(row["n"] for row in found)
-
-
-# Rows as text ------------------------------------------------------------------------------------------------
-
-
-def dumps(changes: Iterable[Captured]) -> str:
-    """Write captured changes as JSON text that gives every value back exactly."""
-    return json.dumps([_change(change) for change in changes], ensure_ascii=False, allow_nan=False)
-
-
-def loads(text: str) -> tuple[Captured, ...]:
-    """Read captured changes; raise FileError when the text is none."""
-    try:
-        return tuple(_captured(raw) for raw in json.loads(text))
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise FileError(f"not a list of changes: {type(error).__name__}: {error}") from error
-
-
-def _change(change: Captured) -> dict[str, Any]:
-    raw: dict[str, Any] = {"table": change.table, "key": _row(change.key)}
-    raw["before"] = None if change.before is None else _row(change.before)
-    raw["after"] = None if change.after is None else _row(change.after)
-    return raw | ({"counter": change.counter} if change.counter else {})
-
-
-def _captured(raw: Mapping[str, Any]) -> Captured:
-    if not isinstance(raw, dict) or not raw.keys() <= {"table", "key", "before", "after", "counter"}:
-        raise ValueError("a change has a table, a key, a before and an after")
-    before, after = (None if raw[side] is None else _unrow(raw[side]) for side in ("before", "after"))
-    return Captured(_text(raw["table"]), _unrow(raw["key"]), before, after, _text(raw.get("counter", "")))
-
-
-def _row(row: Row) -> dict[str, Any]:
-    return {name: _plain(value) for name, value in row.items()}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, bytes):
-        return {"base64": b64encode(value).decode()}
-    return {"now": True} if value is NOW else value
-
-
-def _unrow(raw: Mapping[str, Any]) -> dict[str, Any]:
-    return {_text(name): _value(value) for name, value in raw.items()}
-
-
-def _value(raw: Any) -> Any:
-    match raw:
-        case {"base64": str(text)} if len(raw) == 1:
-            return b64decode(text, validate=True)
-        case {"now": True} if len(raw) == 1:
-            return NOW
-        case bool() | dict() | list():
-            raise ValueError(f"{str(raw)[:40]} is no value of a column")
-        case _:
-            return raw
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise ValueError(f"{str(value)[:40]} is no name")
-    return value

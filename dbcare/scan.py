@@ -116,7 +116,7 @@ class Scan:
         return self._config.checks.get(check.id) or CheckSettings()
 
     def _share(self, threads: ThreadPoolExecutor, wanted: Iterable[Entry]) -> None:
-        sources = list(chain.from_iterable(entry.check.inputs.values() for entry in wanted))
+        sources = list(chain.from_iterable(entry.check.sources.values() for entry in wanted))
         readers = Counter(name for entry in wanted for name in entry.check.snapshots())
         names = {name for name, count in readers.items() if count > FEW or name not in snapshots.SELDOM} - {"versions"}
         if any(not isinstance(source, Snapshot) for source in sources):
@@ -261,5 +261,6 @@ def _finding(check: Check, settings: CheckSettings, problem: Problem) -> Finding
         problem.name,
         without_secrets(problem.row),
         check.fix_class,
+        check.mend is not None,
         identity=problem.identity,
     )

@@ -6,12 +6,13 @@ from dataclasses import replace
 import pytest
 
 from dbcare import journal, leases
-from dbcare.apply import Answer, Fix, Verdict, carry_out, reversed_fixes, settled
+from dbcare.apply import Verdict, carry_out, reversed_fixes, settled
 from dbcare.capture import Reader
 from dbcare.changes import NOW, Change, Delete, Insert, Raise, Update
 from dbcare.db import Mender, Session, Writer
 from dbcare.endpoint import Endpoint
 from dbcare.errors import LeaseLost
+from dbcare.plan import Answer, Fix
 
 from .spare import NAMES, built
 
@@ -114,7 +115,8 @@ def test_cloudstacks_own_lock_is_respected_and_given_back(bench: Bench) -> None:
     number, change = shutdown(bench)
     fix = bench.fix(change, locks=(("networks", number),))
     bench.writer.execute(
-        "INSERT INTO op_lock (`key`, mac, ip, thread, acquired_on, waiters) VALUES (%s, 1, 'x', 'y', UTC_TIMESTAMP(), 1)",
+        "INSERT INTO op_lock (`key`, mac, ip, thread, acquired_on, waiters) "
+        "VALUES (%s, 1, 'x', 'y', UTC_TIMESTAMP(), 1)",
         (f"networks{number}",),
     )
     assert bench.make(fix) == (Verdict.BUSY, f"CloudStack holds its lock networks{number}")

@@ -70,7 +70,7 @@ def _described(entry: "Entry") -> dict[str, Any]:
         "explanation": entry.explanation,
         "symptom": check.symptom,
         "remedy": check.remedy,
-        "fix": {"class": check.fix_class.value, "fixable": False},
+        "fix": {"class": check.fix_class.value, "fixable": check.mend is not None},
         "parameters": dict(check.parameters),
         "catalogue": check.catalogue,
         "evidence": list(check.evidence),

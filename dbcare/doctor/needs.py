@@ -49,7 +49,7 @@ def _reads(check: Check, refused: Collection[str], release: Release, server: Ser
 
 def _queries(check: Check, release: Release, server: Server) -> Iterator[Query]:
     """Give the queries that the check would send; those made of shared inputs are blocked with these."""
-    for source in check.inputs.values():
+    for source in check.sources.values():
         if isinstance(source, tuple):
             found = pick(source, server, release.version)
             yield from [found] if found is not None else []

@@ -45,7 +45,7 @@ def sections(entry: Entry) -> Iterator[tuple[str, str]]:
 
 def _found(check: Check) -> str:
     ways = []
-    for source in check.inputs.values():
+    for source in check.sources.values():
         if isinstance(source, Snapshot):
             ways.append(f"the shared reading of {source.name.replace('_', ' ')}")
         elif isinstance(source, Generated):
@@ -60,7 +60,7 @@ def _needed(check: Check) -> str:
     tables = sorted({table for query in check.queries() for table, _ in query.needs})
     rights = [f"SELECT on {', '.join(tables)}"] if tables else []
     rights += [RIGHTS[name] for name in sorted(check.snapshots()) if name in RIGHTS]
-    if any(isinstance(source, Generated) for source in check.inputs.values()):
+    if any(isinstance(source, Generated) for source in check.sources.values()):
         rights.append("SELECT on the tables that the release has")
     return f"{'; '.join(dict.fromkeys(rights))}." if rights else "Nothing beyond a login."
 
