@@ -1,6 +1,6 @@
 """Carrying out one fix: its rows locked at once or not at all, compared, changed and journalled in one transaction."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from itertools import groupby
@@ -12,6 +12,7 @@ from dbcare.changes import Captured, Row
 from dbcare.db import Mender
 from dbcare.errors import ChangeError, StatementFailed
 from dbcare.leases import Lease
+from dbcare.packing import plain_rows
 from dbcare.plan import Answer, Fix
 from dbcare.shape import Shape
 
@@ -51,16 +52,31 @@ class _Held(Exception):
     """CloudStack works on the object."""
 
 
-def carry_out(mender: Mender, lease: Lease, run: str, fix: Fix, shapes: Mapping[str, Shape]) -> Done:
+def carry_out(
+    mender: Mender,
+    lease: Lease,
+    run: str,
+    fix: Fix,
+    shapes: Mapping[str, Shape],
+    reached: Callable[[str], None] = lambda step: None,
+) -> Done:
     """Make one fix and give what became of it; raise LeaseLost when this run may no longer write.
+
+    `reached` is told each step as it begins.
 
     Whatever is not made is rolled back whole. When the connection is lost the verdict is UNKNOWN: only the journal can
     tell (`settled`).
     """
     try:
-        changes = _changed(mender, leases.hold(mender, lease), fix, shapes)
+        reached("hold")
+        now = leases.hold(mender, lease)
+        reached("change")
+        changes = _changed(mender, now, fix, shapes)
+        reached("journal")
         mender.execute(*journal.written(_entry(run, fix, changes)))
+        reached("commit")
         mender.commit()
+        reached("committed")
     except _Stale as stale:
         mender.rollback()
         return Done(fix, Verdict.STALE, str(stale))
@@ -143,7 +159,7 @@ def _adjusted(change: Captured, live: Row | None) -> Captured:
 
 def _require(mender: Mender, requires: Iterable[Answer]) -> None:
     for answer in requires:
-        if mender.all(answer.sql, answer.parameters) != list(answer.rows):
+        if plain_rows(mender.all(answer.sql, answer.parameters)) != tuple(answer.rows):
             raise _Stale("it is no longer so that this may be mended, or needs to be")
 
 
@@ -161,7 +177,7 @@ def _made(mender: Mender, shape: Shape, change: Captured) -> Captured:
 
 def _entry(run: str, fix: Fix, changes: tuple[Captured, ...]) -> journal.Entry:
     return journal.Entry(
-        run, fix.number, fix.check, fix.fingerprint, fix.title, fix.fix_class, changes, None, fix.undoes
+        run, fix.number, fix.check, fix.fingerprint, fix.title, fix.fix_class, changes, None, fix.undoes, fix.locks
     )
 
 
@@ -173,7 +189,7 @@ def reversed_fixes(entries: Sequence[journal.Entry], done: Iterable[int]) -> Ite
         changes = tuple(change.reversed() for change in reversed(entry.changes))
         yield Fix(
             number, entry.check, entry.fingerprint, f"undo: {entry.title}", entry.fix_class, changes,
-            undoes=(entry.run, entry.number),
+            locks=entry.locks, undoes=(entry.run, entry.number),
         )  # fmt: skip
 
 

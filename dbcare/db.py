@@ -56,6 +56,8 @@ class Session:
     """
 
     local_files = False
+    sender = "engine"
+    """Who every statement says it is from, where it says nothing else."""
 
     def __init__(
         self,
@@ -110,7 +112,7 @@ class Session:
         self.timeout = seconds
 
     def rows(
-        self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] = NO_PARAMETERS, *, sender: str = "engine"
+        self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] = NO_PARAMETERS, *, sender: str = ""
     ) -> Iterator[Row]:
         """Stream the rows of one SELECT; `%` in it is doubled and its placeholders read `%(name)s`.
 
@@ -118,7 +120,7 @@ class Session:
         """
         cursor = self._wire.cursor(SSDictCursor)
         try:
-            cursor.execute(f"/* {PROGRAM} {sender} */ {sql}", parameters)
+            cursor.execute(f"/* {PROGRAM} {sender or self.sender} */ {sql}", parameters)
             while (row := cursor.fetchone()) is not None:
                 yield row
         except Error as error:
@@ -131,7 +133,7 @@ class Session:
             self._count()
 
     def all(
-        self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] = NO_PARAMETERS, *, sender: str = "engine"
+        self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] = NO_PARAMETERS, *, sender: str = ""
     ) -> list[Row]:
         """Read all rows of a SELECT that cannot have many."""
         return list(self.rows(sql, parameters, sender=sender))
@@ -139,7 +141,7 @@ class Session:
     def _run(self, sql: str, parameters: Mapping[str, Any] | Sequence[Any]) -> int:
         try:
             with closing(self._wire.cursor()) as cursor:
-                return cursor.execute(f"/* {PROGRAM} */ {sql}", parameters)
+                return cursor.execute(f"/* {PROGRAM} {self.sender} */ {sql}", parameters)
         except Error as error:
             raise translate(error) from error
         finally:
@@ -212,6 +214,14 @@ class Mender(Session):
     A transaction begins with its first statement. The server ends one that sits idle, so that a process that was
     stopped holds nobody up.
     """
+
+    def __init__(self, endpoint: Endpoint, database: str | None = None, *, sender: str = "engine") -> None:
+        """Connect, in the name of a run; raise ConnectionFailed when that cannot be done.
+
+        Nobody writes to a server that answers in another's stead: of a fail-over list the first is the only one.
+        """
+        self.sender = sender
+        super().__init__(replace(endpoint, others=()), database)
 
     def _settings(self) -> str:
         limit = (

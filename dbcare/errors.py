@@ -10,6 +10,7 @@ DbcareError
 ├── QueryError          70  a .sql file or a generated SELECT breaks the rules (a bug of its author)
 ├── CheckError          70  a check is put together wrongly (a bug of its author)
 ├── ChangeError         70  a change that cannot be made safely, or is none
+├── Unfit                4  the target may not be written to as it is: the changes were not carried out
 ├── Busy                75  another dbcare is at work
 │   └── LeaseLost           … or took this one's place
 ├── StatementFailed     70  the server refused one statement
@@ -71,6 +72,12 @@ class CheckError(DbcareError):
 
 class ChangeError(DbcareError):
     """A change is not one that can be made with everything known before and restored after."""
+
+
+class Unfit(DbcareError):
+    """The target, or the account, is not in a state in which something may be changed there."""
+
+    exit_code = 4
 
 
 class Busy(DbcareError):

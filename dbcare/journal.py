@@ -3,10 +3,12 @@
 A fix's row is written in the fix's own transaction: the fix was made exactly when its row is there, whatever died when.
 """
 
+import json
 from typing import Any, NamedTuple
 
 from dbcare.changes import Captured, Row
 from dbcare.db import Session
+from dbcare.errors import UsageError
 from dbcare.packing import dumps, loads
 from dbcare.statements import Statement
 
@@ -30,7 +32,7 @@ TABLES = (
     f"""CREATE TABLE IF NOT EXISTS `{SCHEMA}`.`fix` (
   `run_id` VARCHAR(40) NOT NULL, `number` INT UNSIGNED NOT NULL, `check_id` VARCHAR(100) NOT NULL,
   `fingerprint` VARCHAR(40) NOT NULL, `title` TEXT NOT NULL, `class` VARCHAR(20) NOT NULL,
-  `changes` LONGTEXT NOT NULL, `undoes_run` VARCHAR(40) NULL, `undoes_number` INT UNSIGNED NULL,
+  `changes` LONGTEXT NOT NULL, `locks` TEXT NOT NULL, `undoes_run` VARCHAR(40) NULL, `undoes_number` INT UNSIGNED NULL,
   `applied` DATETIME(6) NOT NULL,
   PRIMARY KEY (`run_id`, `number`), UNIQUE KEY `uc_fix__undoes` (`undoes_run`, `undoes_number`)
 ) ENGINE=InnoDB""",
@@ -59,6 +61,7 @@ class Entry(NamedTuple):
     changes: tuple[Captured, ...]
     applied: Any = None
     undoes: tuple[str, int] | None = None
+    locks: tuple[tuple[str, int], ...] = ()
 
 
 def written(entry: Entry) -> Statement:
@@ -66,9 +69,10 @@ def written(entry: Entry) -> Statement:
     undoes = entry.undoes or (None, None)
     return Statement(
         f"INSERT INTO `{SCHEMA}`.`fix` (`run_id`, `number`, `check_id`, `fingerprint`, `title`, `class`, `changes`, "
-        "`undoes_run`, `undoes_number`, `applied`) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, UTC_TIMESTAMP(6))",
+        "`locks`, `undoes_run`, `undoes_number`, `applied`) "
+        "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, UTC_TIMESTAMP(6))",
         (entry.run, entry.number, entry.check, entry.fingerprint, entry.title, entry.fix_class,
-         dumps(entry.changes), *undoes),
+         dumps(entry.changes), json.dumps(entry.locks), *undoes),
     )  # fmt: skip
 
 
@@ -82,7 +86,7 @@ def _entry(row: Row) -> Entry:
     undoes = (row["undoes_run"], row["undoes_number"]) if row["undoes_run"] else None
     return Entry(
         row["run_id"], row["number"], row["check_id"], row["fingerprint"], row["title"], row["class"],
-        loads(row["changes"]), row["applied"], undoes,
+        loads(row["changes"]), row["applied"], undoes, tuple((table, id_) for table, id_ in json.loads(row["locks"])),
     )  # fmt: skip
 
 
@@ -90,3 +94,79 @@ def undone(session: Session, run: str) -> frozenset[int]:
     """Number the fixes of a run that were taken back."""
     found = session.all(f"SELECT `undoes_number` AS n FROM `{SCHEMA}`.`fix` WHERE `undoes_run` = %s", (run,))
     return frozenset(row["n"] for row in found)
+
+
+class Past(NamedTuple):
+    """A run that changed something, or meant to; times are in UTC, `finished` is None while it is at work or died."""
+
+    id: str
+    kind: str
+    undoes: str | None
+    who: str
+    host: str
+    dbcare: str
+    cloudstack: str
+    planned: int
+    started: Any = None
+    finished: Any = None
+    outcome: Any = None
+    made: int = 0
+    undone: int = 0
+
+
+def begun(past: Past) -> Statement:
+    """Write the statement that records a run at its beginning, at the server's own time."""
+    return Statement(
+        f"INSERT INTO `{SCHEMA}`.`run` (`id`, `kind`, `undoes`, `who`, `host`, `dbcare`, `cloudstack`, `planned`, "
+        "`started`) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, UTC_TIMESTAMP(6))",
+        (past.id, past.kind, past.undoes, past.who, past.host, past.dbcare, past.cloudstack, past.planned),
+    )
+
+
+def ended(run: str, outcome: Any) -> Statement:
+    """Write the statement that records what became of a run; `outcome` is what JSON can hold."""
+    return Statement(
+        f"UPDATE `{SCHEMA}`.`run` SET `finished` = UTC_TIMESTAMP(6), `outcome` = %s WHERE `id` = %s",
+        (json.dumps(outcome, ensure_ascii=False), run),
+    )
+
+
+_RUNS = (
+    f"SELECT r.*, (SELECT COUNT(*) FROM `{SCHEMA}`.`fix` f WHERE f.`run_id` = r.`id`) AS made, "
+    f"(SELECT COUNT(*) FROM `{SCHEMA}`.`fix` u WHERE u.`undoes_run` = r.`id`) AS undone FROM `{SCHEMA}`.`run` r "
+)
+
+
+def there(session: Session) -> bool:
+    """Say whether the target has a journal that this account may see."""
+    found = session.all(
+        "SELECT 1 AS x FROM information_schema.tables WHERE table_schema = %s AND table_name = 'fix'", (SCHEMA,)
+    )
+    return bool(found)
+
+
+def runs(session: Session, most: int) -> tuple[Past, ...]:
+    """List the runs that changed something, the newest first; none where there is no journal."""
+    if not there(session):
+        return ()
+    return tuple(_past(row) for row in session.all(f"{_RUNS} ORDER BY r.`started` DESC, r.`id` DESC LIMIT %s", (most,)))
+
+
+def named(session: Session, name: str) -> Past:
+    """Find one run by its id or the beginning of it; raise UsageError when there is none, or more than one."""
+    escaped = name.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    found = (
+        session.all(f"{_RUNS} WHERE r.`id` LIKE %s ORDER BY r.`id` LIMIT 2", (f"{escaped}%",)) if there(session) else []
+    )
+    if not found or not name:
+        raise UsageError(
+            f"the journal of {session.endpoint.address} has no run {name!r}; `dbcare runs list` names them"
+        )
+    if len(found) > 1 and found[0]["id"] != name:
+        raise UsageError(f"{name!r} is the beginning of several runs: {found[0]['id']}, {found[1]['id']} …")
+    return _past(found[0])
+
+
+def _past(row: Row) -> Past:
+    outcome = json.loads(row["outcome"]) if row["outcome"] else None
+    return Past(**{name: row[name] for name in Past._fields if name != "outcome"}, outcome=outcome)

@@ -70,3 +70,13 @@ def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise ValueError(f"{str(value)[:40]} is no name")
     return value
+
+
+def plain(value: Any) -> Any:
+    """Write a value as the driver gives it in the form that is compared and kept: times and decimals are texts."""
+    return value if value is None or isinstance(value, (int, float, str, bytes)) else str(value)
+
+
+def plain_rows(rows: Iterable[Row]) -> tuple[dict[str, Any], ...]:
+    """Write what a SELECT answered in the form that is compared and kept."""
+    return tuple({name: plain(value) for name, value in row.items()} for row in rows)

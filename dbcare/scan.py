@@ -66,13 +66,20 @@ class Scan:
         self._pool = Pool(config.endpoint, self._names, timeout=config.limits.timeout, usage=config.usage)
         self._shared: dict[str, Future[Any]] = {}
         self._lock = Lock()
-        self._ground: Ground | None = None
+        self.ground: Ground | None = None
         self._stopped = ""
 
     @property
     def name(self) -> str:
         """The name of the target."""
         return self._config.name
+
+    def context(self, check: Check) -> Context:
+        """Give what a check is told, once the scan knows its ground; raise ConnectionFailed before."""
+        if self.ground is None:
+            raise ConnectionFailed(f"{self._config.endpoint.address}: nothing is known of it")
+        parameters = MappingProxyType({**check.parameters, **self._settings(check).params})
+        return replace(self.ground.context, parameters=parameters)
 
     def run(self, observe: Observer = lambda outcome: None) -> TargetReport:
         """Look with every check, and report what was found and what could not be looked at.
@@ -169,15 +176,15 @@ class Scan:
             release, str(server), history[0]["now"], MappingProxyType({}), self._names, self._config.limits.deep
         )
         # When CloudStack was first installed here: no query more, and nothing in its database changes less.
-        self._ground = Ground(server, release, context, f"{history[0]['version']} {history[0]['updated']}")
+        self.ground = Ground(server, release, context, f"{history[0]['version']} {history[0]['updated']}")
         return Source(self._pool, self._sharing, server, release, self._names, self._config.limits)
 
     def _look(self, entry: Entry, source: Source) -> Result:
         """Read and judge one check; whatever goes wrong is its own outcome and stops no other."""
-        assert self._ground is not None
         check, settings, started = entry.check, self._settings(entry.check), time.perf_counter()
-        context = replace(self._ground.context, parameters=MappingProxyType({**check.parameters, **settings.params}))
-        tally = Tally(self._config.limits.findings, self._acknowledged.get(self._ground.installed, ()))
+        context = self.context(check)
+        installed = self.ground.installed if self.ground else ""
+        tally = Tally(self._config.limits.findings, self._acknowledged.get(installed, ()))
         try:
             for problem in check.judged(source.resolve(check, context, settings.timeout), context):
                 tally.add(_finding(check, settings, problem))
@@ -226,15 +233,15 @@ class Scan:
     def _report(self, results: Sequence[Result]) -> TargetReport:
         return TargetReport(
             self._config.name,
-            str(self._ground.server) if self._ground else None,
-            self._ground.release.version if self._ground else None,
+            str(self.ground.server) if self.ground else None,
+            self.ground.release.version if self.ground else None,
             self._pool.meter.queries,
             self._pool.meter.round_trips,
-            self._stopped if self._stopped and not self._ground else None,
+            self._stopped if self._stopped and not self.ground else None,
             tuple(outcome for outcome, _ in results),
             tuple(chain.from_iterable(findings for _, findings in results)),
             place(self._config),
-            installed=self._ground.installed if self._ground else "",
+            installed=self.ground.installed if self.ground else "",
         )
 
 

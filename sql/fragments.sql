@@ -9,7 +9,8 @@ WHERE j.instance_type IN ('VirtualMachine', 'DomainRouter', 'SystemVm') AND j.jo
 UNION
 SELECT w.vm_instance_id FROM vm_work_job w JOIN async_job j ON j.id = w.id AND j.job_status = 0
 UNION
-SELECT CAST(SUBSTRING(l.`key`, 12) AS UNSIGNED) FROM op_lock l WHERE l.`key` LIKE 'vm_instance%';
+SELECT CAST(SUBSTRING(l.`key`, 12) AS UNSIGNED) FROM op_lock l
+WHERE l.`key` LIKE 'vm_instance%' AND l.ip <> 'dbcare';
 
 -- name: busy_networks
 -- needs: async_job.instance_type async_job.job_status networks.vpc_id sync_queue.sync_objtype sync_queue.sync_objid sync_queue_item.content_id router_network_ref.router_id op_lock.key
@@ -29,7 +30,8 @@ UNION
 SELECT r.network_id FROM async_job j JOIN router_network_ref r ON r.router_id = j.instance_id
 WHERE j.instance_type IN ('VirtualMachine', 'DomainRouter', 'SystemVm') AND j.job_status = 0
 UNION
-SELECT CAST(SUBSTRING(l.`key`, 9) AS UNSIGNED) FROM op_lock l WHERE l.`key` LIKE 'networks%';
+SELECT CAST(SUBSTRING(l.`key`, 9) AS UNSIGNED) FROM op_lock l
+WHERE l.`key` LIKE 'networks%' AND l.ip <> 'dbcare';
 
 -- name: busy_vm_networks
 -- needs: async_job.instance_type async_job.job_status vm_work_job.vm_instance_id nics.network_id

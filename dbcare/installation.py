@@ -1,0 +1,21 @@
+"""Which CloudStack, on which server or cluster, this is: what a plan is bound to."""
+
+from collections.abc import Mapping
+
+from dbcare.db import Session
+from dbcare.plan import Installation
+
+
+def read(session: Session, names: Mapping[str, str]) -> Installation:
+    """Read what tells this installation from another."""
+    release = session.all("SELECT version FROM version WHERE step = 'Complete' ORDER BY id DESC LIMIT 1")
+    zones = session.all("SELECT uuid FROM data_center WHERE removed IS NULL ORDER BY uuid")
+    managers = session.all("SELECT msid FROM mshost WHERE removed IS NULL ORDER BY msid")
+    [row] = session.all("SELECT @@hostname AS h, @@port AS p, @@datadir AS d")
+    return Installation(
+        release[0]["version"],
+        tuple(str(row["uuid"]) for row in zones),
+        tuple(str(row["msid"]) for row in managers),
+        f"mysql:{row['h']}:{row['p']}:{row['d']}",
+        (names["cloud"], names["cloud_usage"]),
+    )

@@ -1,0 +1,167 @@
+"""Making a plan: the checks look, and what would mend each finding is captured through a read-only session."""
+
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any, NamedTuple
+
+from dbcare import fitness, installation, plan
+from dbcare.actions import AlterIndex
+from dbcare.capture import Reader, Shapes
+from dbcare.check import Check, Context, FixClass, Found, Leave, Repair
+from dbcare.config import Config
+from dbcare.db import Session
+from dbcare.errors import ChangeError, ConnectionFailed, DbcareError
+from dbcare.findings import Finding, TargetReport
+from dbcare.packing import plain, plain_rows
+from dbcare.plan import Allowed, Answer, Fix, LeftOut, Plan
+from dbcare.queries import Query
+from dbcare.registry import Entry
+from dbcare.scan import Acknowledged, Observer, Scan
+from dbcare.server import Server, identify
+from dbcare.snapshots import pick
+
+GONE = "it is no longer so, or CloudStack works on it at this moment"
+TIME = "%Y-%m-%dT%H:%M:%SZ"
+
+
+class Proposed(NamedTuple):
+    """A plan, the report that it comes from, and the shapes of the tables that it changes."""
+
+    report: TargetReport
+    plan: Plan
+    shapes: Shapes
+    server: Server
+
+
+def propose(
+    config: Config,
+    entries: Sequence[Entry],
+    allowed: Allowed,
+    hours: float,
+    *,
+    acknowledged: Acknowledged | None = None,
+    observe: Observer = lambda outcome: None,
+) -> Proposed:
+    """Look with these checks and plan what mends all that they find; nothing is written.
+
+    The plan expires after so many hours. Raises ConnectionFailed when the target cannot be looked at.
+    """
+    unlimited = replace(config, limits=replace(config.limits, findings=sys.maxsize))
+    scan = Scan(unlimited, entries, acknowledged=acknowledged or {})
+    report = scan.run(observe)
+    if report.error:
+        raise ConnectionFailed(report.error)
+    with Session(config.endpoint, config.databases.cloud, timeout=config.limits.timeout) as session:
+        names = {"cloud": config.databases.cloud, "cloud_usage": config.databases.usage}
+        place = installation.read(session, names)
+        planner = _Planner(session, scan, names, on_galera=place.server.startswith("galera:"))
+        checks = {entry.check.id: entry.check for entry in entries}
+        found = [planner.one(checks[finding.check], finding) for finding in report.findings]
+        possible = [one for one in found if isinstance(one, Fix)]
+        out = [one for one in found if isinstance(one, LeftOut)]
+        fixes, barred = _allowed(possible, allowed, lambda: fitness.working(session, names))
+        fixes, clashing = plan.disjoint(fixes)
+        if any(fix.locks for fix in fixes):
+            planner.reader.shapes["cloud.op_lock"]
+        now = datetime.now(UTC)
+        made = Plan(
+            place,
+            now.strftime(TIME),
+            (now + timedelta(hours=hours)).strftime(TIME),
+            plan.ordered(fixes, planner.refers()),
+            (*out, *barred, *clashing),
+            tuple(checks),
+        )
+        return Proposed(report, made, planner.reader.shapes, identify(session.version))
+
+
+def _allowed(fixes: Iterable[Fix], allowed: Allowed, working: Callable[[], str]) -> tuple[list[Fix], list[LeftOut]]:
+    """Separate what may be made from what nobody allowed; whether CloudStack is stopped is asked once, if at all."""
+    kept: list[Fix] = []
+    out: list[LeftOut] = []
+    running: str | None = None
+    for fix in fixes:
+        why = plan.barred(fix, allowed)
+        if not why and fix.fix_class == FixClass.STOPPED:
+            running = working() if running is None else running
+            why = running and f"it is safe only while CloudStack is stopped: {running}"
+        if why:
+            out.append(plan.left(fix, why))
+        else:
+            kept.append(fix)
+    return kept, out
+
+
+class _Planner:
+    """Makes a fix of each finding, or says why not."""
+
+    def __init__(self, session: Session, scan: Scan, names: Mapping[str, str], *, on_galera: bool) -> None:
+        self._session, self._scan, self._names, self._on_galera = session, scan, names, on_galera
+        self.reader = Reader(session, names)
+
+    def one(self, check: Check, finding: Finding) -> Fix | LeftOut | None:
+        """Plan what mends one finding; None when there is no more to say than the check's remedy."""
+        if check.mend is None:
+            return None
+        if finding.acknowledged:
+            return _left(finding, f"it is acknowledged; `dbcare unack {finding.fingerprint}` makes it count again")
+        try:
+            return self._planned(check, finding)
+        except DbcareError as error:
+            return _left(finding, str(error))
+        except Exception as error:
+            # Whatever a plugin raises is told as its own result.
+            return _left(finding, f"a bug in the check: {type(error).__name__}: {error}")
+
+    def _planned(self, check: Check, finding: Finding) -> Fix | LeftOut:
+        assert check.mend is not None
+        context = self._scan.context(check)
+        requires, facts = self._asked(check, finding, context)
+        if requires and not facts:
+            return _left(finding, GONE)
+        repair = check.mend(Found(finding.table, finding.key, finding.name, finding.row, facts), context)
+        if isinstance(repair, Leave):
+            return _left(finding, repair.why, repair.api)
+        changes = self.reader.capture(repair.changes)
+        return Fix(
+            0, check.id, finding.fingerprint, repair.title, str(self._class(check, repair)), changes, repair.action,
+            requires, repair.locks, repair.attest, repair.api,
+        )  # fmt: skip
+
+    def _class(self, check: Check, repair: Repair) -> FixClass:
+        """Say when it may be made: on Galera a change of structure blocks all writes until it is done."""
+        if self._on_galera and isinstance(repair.action, AlterIndex):
+            return FixClass.STOPPED
+        return repair.fix_class or check.fix_class
+
+    def _asked(
+        self, check: Check, finding: Finding, context: Context
+    ) -> tuple[tuple[Answer, ...], list[dict[str, Any]]]:
+        variants = check.still(finding.row)
+        if not variants:
+            return (), []
+        able = [one for one in variants if _has(context, one)]
+        query = pick(able, identify(self._session.version), context.release.version)
+        if query is None:
+            raise ChangeError(f"there is no way to mend it on CloudStack {context.release.version} here")
+        known = {**context.parameters, **finding.row, **finding.key} | {
+            "cloud": self._names["cloud"],
+            "usage": self._names["cloud_usage"],
+        }
+        values = {name: plain(known[name]) for name in sorted(query.parameters)}
+        facts = self._session.all(query.sql, values, sender=check.id)
+        return (Answer(query.sql, values, plain_rows(facts)),), facts
+
+    def refers(self) -> set[tuple[str, str]]:
+        """Pair each table that was looked at with those that it refers to."""
+        return {(child.table, table) for table, shape in self.reader.shapes.items() for child in shape.children}
+
+
+def _has(context: Context, query: Query) -> bool:
+    return all(context.release.has(table, column) for table, column in query.needs)
+
+
+def _left(finding: Finding, why: str, api: str = "") -> LeftOut:
+    return LeftOut(finding.check, finding.fingerprint, finding.message, why, api)
