@@ -107,6 +107,8 @@ def _changed(mender: Mender, now: str, fix: Fix, shapes: Mapping[str, Shape]) ->
     planned = tuple(resolved(change, shapes[change.table], now) for change in fix.changes)
     live = _locked_rows(mender, planned, shapes)
     changes = tuple(_adjusted(change, live[place]) for place, change in enumerate(planned))
+    if all(change.before == change.after for change in changes):
+        raise _Stale("the counters are that high already")
     _require(mender, fix.requires)
     made = tuple(_made(mender, shapes[change.table], change) for change in changes)
     for table, number in fix.locks:

@@ -22,8 +22,8 @@ class Answer(NamedTuple):
 class Fix:
     """One fix as it was planned: the finding that it mends, and the changes as they were captured, or an action.
 
-    `locks` are CloudStack's own lock rows to hold meanwhile: table and id. `undoes` names the run and number of the fix
-    that this one takes back.
+    `locks` are CloudStack's own lock rows to hold meanwhile: table and id. `later` says what must happen before the
+    finding goes away, where it stays for a while. `undoes` names the run and number of the fix that this takes back.
     """
 
     number: int
@@ -37,16 +37,13 @@ class Fix:
     locks: tuple[tuple[str, int], ...] = ()
     attest: str = ""
     api: str = ""
+    later: str = ""
     undoes: tuple[str, int] | None = None
 
     @property
     def reversible(self) -> bool:
         """Whether it can be taken back once it was made."""
         return self.action is None or self.action.reversible
-
-    def same(self, other: "Fix") -> bool:
-        """Say whether two are the same but for their place in a plan."""
-        return replace(self, number=0) == replace(other, number=0)
 
 
 class LeftOut(NamedTuple):
@@ -168,28 +165,6 @@ def _place(fix: Fix, rank: Mapping[str, int]) -> tuple[int, int]:
     if any(change.before is None for change in fix.changes):
         return 0, min(ranks)
     return 1, 0
-
-
-def agreed(saved: Iterable[Fix], fresh: Iterable[Fix]) -> tuple[tuple[Fix, ...], tuple[LeftOut, ...]]:
-    """Keep, of what the checks plan anew, what was saved and is still exactly so; say why of each that is not."""
-    known = {(fix.check, fix.fingerprint): fix for fix in fresh}
-    kept: dict[tuple[str, str], Fix] = {}
-    out: list[LeftOut] = []
-    for fix in saved:
-        place = (fix.check, fix.fingerprint)
-        now = known.get(place)
-        if now is None:
-            out.append(left(fix, "it is no longer found, or may not be mended now"))
-        elif not now.same(fix):
-            out.append(left(fix, "what would be done now differs from what was planned: plan anew"))
-        else:
-            kept[place] = now
-    return tuple(sorted(kept.values(), key=lambda fix: fix.number)), tuple(out)
-
-
-def chosen(plan: Plan, keep: Collection[int]) -> Plan:
-    """Leave only the fixes of these numbers, with their numbers."""
-    return replace(plan, fixes=tuple(fix for fix in plan.fixes if fix.number in keep))
 
 
 def by_check(fixes: Iterable[Fix]) -> Iterator[tuple[str, list[Fix]]]:

@@ -1,44 +1,62 @@
 """A plan as a file: JSON that says for which installation and server it is, and until when; pure.
 
-Nothing in a file is trusted: whoever carries it out plans anew, and keeps of the file only what comes out the same.
+Nothing in a file is trusted: whoever carries it out plans anew, and makes only what comes out exactly so.
 """
 
+import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from dbcare import actions, packing
-from dbcare.errors import DbcareError, FileError
-from dbcare.plan import Answer, Fix, Installation, LeftOut, Plan
+from dbcare.changes import Captured
+from dbcare.errors import FileError
+from dbcare.findings import SECRETS
+from dbcare.plan import Fix, Installation, LeftOut, Plan, left
 
 FORMAT = 1
 _TIME = "%Y-%m-%dT%H:%M:%SZ"
+Raw = Mapping[str, Any]
 
 
-def dump(plan: Plan) -> str:
-    """Write a plan as JSON text."""
-    document = {
+class Saved(NamedTuple):
+    """A plan as it stands in a file: its fixes are what JSON holds of them."""
+
+    installation: Installation
+    made: str
+    expires: str
+    names: tuple[str, ...]
+    fixes: tuple[Raw, ...]
+
+
+def document(plan: Plan) -> dict[str, Any]:
+    """Write a plan as what JSON can hold."""
+    return {
         "dbcare_plan": FORMAT,
         "installation": plan.installation._asdict(),
         "made": plan.made,
         "expires": plan.expires,
-        "checks": plan.names,
+        "checks": list(plan.names),
         "fixes": [raw(fix) for fix in plan.fixes],
         "left_out": [one._asdict() for one in plan.left_out],
     }
-    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+
+
+def dump(plan: Plan) -> str:
+    """Write a plan as JSON text."""
+    return json.dumps(document(plan), ensure_ascii=False, allow_nan=False, indent=1)
 
 
 def raw(fix: Fix) -> dict[str, Any]:
-    """Write a fix as what JSON can hold."""
+    """Write a fix as what JSON can hold; of what is secret only a digest, which is enough to tell a change."""
     return {
         "number": fix.number,
         "check": fix.check,
         "fingerprint": fix.fingerprint,
         "title": fix.title,
         "class": fix.fix_class,
-        "changes": [packing.raw(change) for change in fix.changes],
+        "changes": [_change(change, fix.fingerprint) for change in fix.changes],
         "action": actions.raw(fix.action) if fix.action else None,
         "requires": [
             {
@@ -51,73 +69,58 @@ def raw(fix: Fix) -> dict[str, Any]:
         "locks": [list(lock) for lock in fix.locks],
         "attest": fix.attest,
         "api": fix.api,
+        "later": fix.later,
     }
 
 
-def load(text: str, where: str, now: datetime) -> Plan:
+def _change(change: Captured, salt: str) -> dict[str, Any]:
+    found = packing.raw(change)
+    for side in ("before", "after"):
+        if found[side]:
+            found[side] = {name: _hidden(name, value, salt) for name, value in found[side].items()}
+    return found
+
+
+def _hidden(name: str, value: Any, salt: str) -> Any:
+    if name.lower() not in SECRETS or value is None:
+        return value
+    return {"sha256": hashlib.sha256(f"{salt} {json.dumps(value)}".encode()).hexdigest()}
+
+
+def load(text: str, where: str, now: datetime) -> Saved:
     """Read a plan; raise FileError for what is none, is cut off, is of another dbcare, or has expired."""
     try:
-        document = json.loads(text)
+        found = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise FileError(f"{where}: not a plan, or only a part of one: {error}") from error
-    if not isinstance(document, dict) or "dbcare_plan" not in document:
+    if not isinstance(found, dict) or "dbcare_plan" not in found:
         raise FileError(f"{where}: not a plan; `dbcare fix --plan-out` writes one")
-    if document["dbcare_plan"] != FORMAT:
+    if found["dbcare_plan"] != FORMAT:
         raise FileError(f"{where}: a plan of another dbcare; plan anew with this one")
     try:
-        plan = _plan(document)
-        over = _time(plan.expires) < now.astimezone(UTC)
-    except (DbcareError, ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
+        saved = _saved(found)
+        over = datetime.strptime(saved.expires, _TIME).replace(tzinfo=UTC) < now.astimezone(UTC)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise FileError(f"{where}: a damaged plan: {type(error).__name__}: {error}") from error
     if over:
-        raise FileError(f"{where}: the plan expired at {plan.expires}; plan anew")
-    return plan
+        raise FileError(f"{where}: the plan expired at {saved.expires}; plan anew")
+    return saved
 
 
-def _time(text: str) -> datetime:
-    return datetime.strptime(text, _TIME).replace(tzinfo=UTC)
-
-
-def _plan(raw: Mapping[str, Any]) -> Plan:
-    place = dict(raw["installation"])
-    _time(_text(raw["made"]))
-    return Plan(
-        Installation(
-            _text(place["release"]), _texts(place["zones"]), _texts(place["managers"]), _text(place["server"]),
-            _two(_texts(place["databases"])),
-        ),
-        raw["made"],
-        _text(raw["expires"]),
-        tuple(_fix(one) for one in raw["fixes"]),
-        tuple(LeftOut(**{name: _text(value) for name, value in one.items()}) for one in raw["left_out"]),
-        _texts(raw["checks"]),
+def _saved(found: Raw) -> Saved:
+    place = found["installation"]
+    first, second = _texts(place["databases"])
+    installation = Installation(
+        _text(place["release"]), _texts(place["zones"]), _texts(place["managers"]), _text(place["server"]),
+        (first, second),
     )  # fmt: skip
-
-
-def _fix(raw: Mapping[str, Any]) -> Fix:
-    return Fix(
-        _number(raw["number"]),
-        _text(raw["check"]),
-        _text(raw["fingerprint"]),
-        _text(raw["title"]),
-        _text(raw["class"]),
-        tuple(packing.cooked(one) for one in raw["changes"]),
-        None if raw["action"] is None else actions.cooked(raw["action"]),
-        tuple(_answer(one) for one in raw["requires"]),
-        tuple((_text(table), _number(number)) for table, number in raw["locks"]),
-        _text(raw["attest"]),
-        _text(raw["api"]),
-    )
-
-
-def _answer(raw: Mapping[str, Any]) -> Answer:
-    return Answer(_text(raw["sql"]), packing.row(raw["parameters"]), tuple(packing.row(one) for one in raw["rows"]))
-
-
-def _number(value: Any) -> int:
-    if type(value) is not int:
-        raise ValueError(f"{str(value)[:40]} is no number")
-    return value
+    fixes = found["fixes"]
+    if not isinstance(fixes, list) or not all(isinstance(fix, dict) for fix in fixes):
+        raise ValueError("the fixes are no list")
+    for fix in fixes:
+        for name in ("check", "fingerprint", "title", "api"):
+            _text(fix[name])
+    return Saved(installation, _text(found["made"]), _text(found["expires"]), _texts(found["checks"]), tuple(fixes))
 
 
 def _text(value: Any) -> str:
@@ -132,6 +135,24 @@ def _texts(value: Any) -> tuple[str, ...]:
     return tuple(_text(one) for one in value)
 
 
-def _two(value: tuple[str, ...]) -> tuple[str, str]:
-    first, second = value
-    return first, second
+def agreed(saved: Iterable[Raw], fresh: Sequence[Fix], left_out: Iterable[LeftOut]) -> tuple[list[Fix], list[LeftOut]]:
+    """Keep, of what the checks plan anew, what was saved and is still exactly so; say why of each that is not."""
+    known = {(fix.check, fix.fingerprint): fix for fix in fresh}
+    reasons = {(one.check, one.fingerprint): one for one in left_out}
+    kept: dict[int, Fix] = {}
+    out: list[LeftOut] = []
+    for one in saved:
+        place = (one["check"], one["fingerprint"])
+        fix = known.get(place)
+        if fix is None:
+            gone = LeftOut(*place, one["title"], "it is no longer found", one["api"])
+            out.append(reasons.get(place, gone))
+        elif _numberless(raw(fix)) != _numberless(one):
+            out.append(left(fix, "what would be done now is not what was planned: plan anew"))
+        else:
+            kept[fix.number] = fix
+    return [kept[number] for number in sorted(kept)], out
+
+
+def _numberless(fix: Raw) -> str:
+    return json.dumps({name: value for name, value in fix.items() if name != "number"}, sort_keys=True)

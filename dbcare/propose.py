@@ -41,12 +41,14 @@ def propose(
     allowed: Allowed,
     hours: float,
     *,
+    asked: Sequence[str] = (),
     acknowledged: Acknowledged | None = None,
     observe: Observer = lambda outcome: None,
 ) -> Proposed:
     """Look with these checks and plan what mends all that they find; nothing is written.
 
-    The plan expires after so many hours. Raises ConnectionFailed when the target cannot be looked at.
+    The plan expires after so many hours; `asked` is how the checks were named. Raises ConnectionFailed when the target
+    cannot be looked at.
     """
     unlimited = replace(config, limits=replace(config.limits, findings=sys.maxsize))
     scan = Scan(unlimited, entries, acknowledged=acknowledged or {})
@@ -72,7 +74,7 @@ def propose(
             (now + timedelta(hours=hours)).strftime(TIME),
             plan.ordered(fixes, planner.refers()),
             (*out, *barred, *clashing),
-            tuple(checks),
+            tuple(asked),
         )
         return Proposed(report, made, planner.reader.shapes, identify(session.version))
 
@@ -127,7 +129,7 @@ class _Planner:
         changes = self.reader.capture(repair.changes)
         return Fix(
             0, check.id, finding.fingerprint, repair.title, str(self._class(check, repair)), changes, repair.action,
-            requires, repair.locks, repair.attest, repair.api,
+            requires, repair.locks, repair.attest, repair.api, repair.later,
         )  # fmt: skip
 
     def _class(self, check: Check, repair: Repair) -> FixClass:

@@ -42,7 +42,8 @@ class Repair:
     """What mends one finding: changes of rows, or one action.
 
     `locks` are CloudStack's own lock rows to hold meanwhile, as table and id: `("networks", 205)`. `attest` is what a
-    person must have made sure of outside the database. `api` is the call that CloudStack itself has for it.
+    person must have made sure of outside the database. `api` is the call that CloudStack itself has for it. `later`
+    says what CloudStack does next where the finding does not go away at once.
     `fix_class` replaces the check's own where one kind of finding is mended otherwise.
     """
 
@@ -52,6 +53,7 @@ class Repair:
     locks: tuple[tuple[str, int], ...] = ()
     attest: str = ""
     api: str = ""
+    later: str = ""
     fix_class: FixClass | None = None
 
     def __post_init__(self) -> None:
