@@ -17,7 +17,8 @@ from dbcare.errors import DbcareError
 from dbcare.render.text import harmless
 
 COMMANDS = (
-    "check", "checks", "runs", "ack", "unack", "acks", "doctor", "config", "catalogue", "sandbox", "demo",
+    "check", "checks", "fix", "undo", "runs", "ack", "unack", "acks", "doctor", "config", "catalogue", "sandbox",
+    "demo",
 )  # fmt: skip
 """The subcommands in the order of the help; each is the module of this name in dbcare.commands."""
 USAGE = 64

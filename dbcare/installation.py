@@ -19,3 +19,11 @@ def read(session: Session, names: Mapping[str, str]) -> Installation:
         f"mysql:{row['h']}:{row['p']}:{row['d']}",
         (names["cloud"], names["cloud_usage"]),
     )
+
+
+def differs(saved: Installation, live: Installation) -> str:
+    """Name the first thing in which two installations differ."""
+    for name, old, new in zip(Installation._fields, saved, live, strict=True):
+        if old != new:
+            return f"its {name} is {old}, here it is {new}"
+    return ""
