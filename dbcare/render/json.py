@@ -131,6 +131,11 @@ def dumps(value: Any) -> str:
     return json.dumps(plain(value), indent=2, ensure_ascii=False)
 
 
+def line(value: Any) -> str:
+    """Write a document as one line."""
+    return json.dumps(plain(value), ensure_ascii=False)
+
+
 def render(report: Report, exit_code: int) -> str:
     """Write a report as JSON text."""
     return dumps(document(report, exit_code))

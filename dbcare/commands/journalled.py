@@ -1,0 +1,153 @@
+"""The runs that changed something, which the database itself keeps, as `dbcare runs` shows them."""
+
+import re
+import socket
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from dbcare.commands import options
+from dbcare.errors import ConfigError, ConnectionFailed, StatementFailed
+
+if TYPE_CHECKING:
+    from dbcare.config import Config
+    from dbcare.db import Session
+    from dbcare.journal import Past
+
+_ID = re.compile(r"\d{8}-")
+MANY = 1_000_000
+
+
+def names(run: str) -> bool:
+    """Say whether this is the id of a run that changed something, or the beginning of one."""
+    return bool(_ID.match(run))
+
+
+def connected(config: "Config") -> "Session":
+    """Connect to read the journal."""
+    from dbcare.db import Session
+
+    return Session(config.endpoint, timeout=config.limits.timeout)
+
+
+def listed(where: options.Where, limit: int) -> list[dict[str, Any]]:
+    """Describe the runs of each target's journal, the newest first; a target that is not reached is told on stderr."""
+    from dbcare import journal, keeping
+
+    found: list[dict[str, Any]] = []
+    try:
+        configs = where.configs()
+    except ConfigError as error:
+        _missed(str(error))
+        return []
+    for config in configs:
+        try:
+            if config.broken:
+                raise ConfigError(config.broken)
+            with connected(config) as session:
+                found += [{"target": config.name, **keeping.described(past)} for past in journal.runs(session, limit)]
+        except (ConfigError, ConnectionFailed, StatementFailed) as error:
+            _missed(str(error))
+    return sorted(found, key=lambda run: str(run["started"]), reverse=True)
+
+
+def _missed(why: str) -> None:
+    typer.echo(f"Note: what fix and undo did is kept in the database, which was not reached: {why}", err=True)
+
+
+def line(run: dict[str, Any]) -> tuple[object, ...]:
+    """Write a run as a line of the list."""
+    undone = f", {run['undone']} undone" if run["undone"] else ""
+    state = "" if run["finished"] else ", not finished"
+    what = f"{run['target']}: {run['made']} of {run['planned']} made{undone}{state}"
+    return run["id"], run["kind"], run["started"], run["who"], *[""] * 5, what
+
+
+def show(config: "Config", name: str, form: options.Format, width: int) -> str:
+    """Show what a run changed, row by row."""
+    from dbcare import journal, keeping
+    from dbcare.render import json
+
+    with connected(config) as session:
+        past = journal.named(session, name)
+        entries = journal.entries(session, past.id)
+        undone = journal.undone(session, past.id)
+    if form is options.Format.JSON:
+        fixes = [{**keeping.fix(entry), "undone": entry.number in undone} for entry in entries]
+        run = {**keeping.described(past), "fixes": fixes}
+        return json.dumps({"schema_version": json.SCHEMA_VERSION, "run": run})
+    return _page(past, entries, undone, width)
+
+
+def _page(past: "Past", entries: Any, undone: frozenset[int], width: int) -> str:
+    from dbcare import keeping
+    from dbcare.render.plan import counted, told
+    from dbcare.render.text import wrapped
+
+    of = f" of {past.undoes}" if past.undoes else ""
+    ended = f"finished {keeping.iso(past.finished)}" if past.finished else "not finished: `dbcare runs settle`"
+    parts = [
+        f"{past.kind} {past.id}{of}: {keeping.iso(past.started)}, {ended}",
+        f"by {past.who}@{past.host}, dbcare {past.dbcare}, CloudStack {past.cloudstack}",
+        f"{len(entries)} of {counted(past.planned, 'fix', 'es')} made",
+    ]
+    for entry in entries:
+        taken = " (undone)" if entry.number in undone else ""
+        parts.append(f"{entry.number:>4}  {entry.check}: {entry.title}{taken}")
+        parts += [f"      {text}" for change in entry.changes for text in wrapped(told(change), width - 6)]
+    for one in past.outcome or []:
+        if one["verdict"] != "mended":
+            parts.append(f"{one['number']:>4}  {one['check']}: {one['verdict']}: {one['reason']}")
+    return "\n".join(parts)
+
+
+def settle(config: "Config") -> str:
+    """Close the runs that died, and say what each had made."""
+    from dbcare import keeping
+    from dbcare.commands.memory import who
+    from dbcare.db import Mender
+    from dbcare.mending import prepare
+    from dbcare.render.plan import counted
+
+    with Mender(config.endpoint, sender="settle") as mender:
+        prepare(mender)
+        found = keeping.settle(mender, f"{who()}@{socket.gethostname()} settle")
+    lines = [
+        f"{one.past.kind} {one.past.id}: {len(one.entries)} of {counted(one.past.planned, 'fix', 'es')} made, "
+        "the others not"
+        for one in found
+    ]
+    return "\n".join(lines) or "Every run has ended in order."
+
+
+def export(config: "Config", runs: list[str]) -> str:
+    """Write runs with all that they changed as JSON lines, the oldest first."""
+    from dbcare import journal, keeping
+    from dbcare.render import json
+
+    with connected(config) as session:
+        if runs:
+            wanted = sorted((journal.named(session, name) for name in runs), key=lambda past: past.started)
+        else:
+            wanted = list(reversed(journal.runs(session, MANY)))
+        return "\n".join(json.line(record) for record in keeping.exported(session, wanted))
+
+
+def prune(config: "Config", days: float, *, undoable: bool, confirm: bool) -> tuple[str, bool]:
+    """Drop old runs from the journal, or say which would be, and whether that is left to do."""
+    from dbcare import keeping
+    from dbcare.db import Mender
+    from dbcare.mending import prepare
+
+    with Mender(config.endpoint, sender="prune") as mender:
+        prepare(mender)
+        found = keeping.droppable(mender, days, undoable=undoable)
+        lines = [
+            f"{past.kind} {past.id}: {keeping.iso(past.started)}, {past.made - past.undone} undoable" for past in found
+        ]
+        if confirm:
+            keeping.drop(mender, found)
+    if not found:
+        return "Nothing to drop.", False
+    ending = "Dropped." if confirm else "Nothing was dropped: --confirm drops these for good."
+    return "\n".join([*lines, ending]), not confirm
