@@ -147,12 +147,22 @@ def agreed(saved: Iterable[Raw], fresh: Sequence[Fix], left_out: Iterable[LeftOu
         if fix is None:
             gone = LeftOut(*place, one["title"], "it is no longer found", one["api"])
             out.append(reasons.get(place, gone))
-        elif _numberless(raw(fix)) != _numberless(one):
+        elif _compared(raw(fix)) != _compared(one):
             out.append(left(fix, "what would be done now is not what was planned: plan anew"))
         else:
             kept[fix.number] = fix
     return [kept[number] for number in sorted(kept)], out
 
 
-def _numberless(fix: Raw) -> str:
-    return json.dumps({name: value for name, value in fix.items() if name != "number"}, sort_keys=True)
+def _compared(fix: Raw) -> str:
+    """Write what must be the same; a counter that shall rise may have moved on its way there."""
+    kept = {name: value for name, value in fix.items() if name != "number"}
+    changes = kept.get("changes")
+    if isinstance(changes, list):
+        kept["changes"] = [_without_start(change) for change in changes]
+    return json.dumps(kept, sort_keys=True)
+
+
+def _without_start(change: Any) -> Any:
+    rising = isinstance(change, dict) and change.get("counter")
+    return {**change, "before": None} if rising else change

@@ -73,21 +73,26 @@ class Bench:
         return {(one.check, one.fingerprint) for one in report.findings}
 
     def dump(self) -> Rows:
-        """Give every row of both databases, table by table, in the order of the primary key, and how each is made."""
-        found: dict[str, list[Mapping[str, Any]]] = {}
-        with Session(self.config.endpoint, timeout=60) as session:
-            for database in (NAMES.cloud, NAMES.usage):
-                tables = session.all(
-                    "SELECT table_name AS name FROM information_schema.tables "
-                    "WHERE table_schema = %s AND table_type = 'BASE TABLE' ORDER BY table_name",
-                    (database,),
-                )
-                for row in tables:
-                    rows = session.all(f"SELECT * FROM `{database}`.`{row['name']}`")
-                    found[f"{database}.{row['name']}"] = sorted(rows, key=repr)
-                    [made] = session.all(f"SHOW CREATE TABLE `{database}`.`{row['name']}`")
-                    found[f"structure of {database}.{row['name']}"] = [{"made": bare(made["Create Table"])}]
-        return found
+        """Give every row of both databases."""
+        return dump(self.config.endpoint, NAMES)
+
+
+def dump(endpoint: Endpoint, names: Databases) -> Rows:
+    """Give every row of both databases, table by table, in a fixed order, and how each table is made."""
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    with Session(endpoint, timeout=60) as session:
+        for database in (names.cloud, names.usage):
+            tables = session.all(
+                "SELECT table_name AS name FROM information_schema.tables "
+                "WHERE table_schema = %s AND table_type = 'BASE TABLE' ORDER BY table_name",
+                (database,),
+            )
+            for row in tables:
+                rows = session.all(f"SELECT * FROM `{database}`.`{row['name']}`")
+                found[f"{database}.{row['name']}"] = sorted(rows, key=repr)
+                [made] = session.all(f"SHOW CREATE TABLE `{database}`.`{row['name']}`")
+                found[f"structure of {database}.{row['name']}"] = [{"made": bare(made["Create Table"])}]
+    return found
 
 
 def bare(statement: str) -> str:

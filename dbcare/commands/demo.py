@@ -1,4 +1,4 @@
-"""`dbcare demo`: a throwaway server with a CloudStack database, faults put into it, and a check that finds them."""
+"""`dbcare demo`: a throwaway server with a CloudStack database, faults put into it, found, mended and put back."""
 
 import time
 from collections.abc import Iterable, Iterator
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dbcare.commands import options
 from dbcare.findings import Report, Severity, Status
 
 if TYPE_CHECKING:
@@ -26,10 +27,10 @@ def demo(
     release: Annotated[str, typer.Option("--release", help="CloudStack release to build.")] = "4.22.0.0",
     scale: Annotated[int, typer.Option("--scale", min=1, help="Live VMs in the deployment.")] = 200,
 ) -> int:
-    """Start a throwaway server, build a CloudStack database, put every known fault into it, and find them all.
+    """Start a throwaway server, build a CloudStack database, put every known fault into it, find and mend them, undo.
 
     No server is needed beforehand, and one that runs is not touched. Ends with 0 when every fault was found and
-    nothing else was reported.
+    nothing else was reported, when what was mended is not found any more, and when undo put every row back.
     """
     from dbcare import catalogue, world
     from dbcare.sandbox import Sandbox
@@ -47,7 +48,9 @@ def demo(
         time.sleep(LONG_SECONDS + 1)
         report, text = _look(sandbox.endpoint, "looking again")
         typer.echo(f"\n{text}\n")
-        return _verdict(pristine, report, faults)
+        if code := _verdict(pristine, report, faults):
+            return code
+        return _mended(sandbox.endpoint, version)
 
 
 @contextmanager
@@ -97,11 +100,69 @@ def _verdict(pristine: Report, report: Report, faults: "Iterable[Injected]") -> 
     if early or wanted != found or blind:
         return 70
     typer.echo(f"{len(wanted)} faults put in, {len(wanted)} found, and nothing else at warning or above.")
+    return 0
+
+
+def _mended(endpoint: "Endpoint", version: str) -> int:
+    """Plan, say yes, carry out, look again, undo, and hold every row against what it was; 70 when one differs."""
+    from dbcare.commands import carrying
+    from dbcare.commands.fix import Work
+    from dbcare.commands.undo import planned_for
+    from dbcare.render import plan
+    from dbcare.undoing import Willing
+
+    config = _settings(endpoint)
+    with _step("reading every row"):
+        before = digests(endpoint)
+    with _step("planning what mends them"):
+        work = Work(config, (), even_if_api=False, attested=frozenset())
+        made = work.proposed()
+    fixes = made.plan.fixes
+    typer.echo(f"\n{plan.preview(fixes, made.plan.left_out, options.layout(options.Colour.NEVER, None).width)}\n")
+    stop = carrying.Stop()
+    with _step("the demo says yes: carrying it out, and looking again"):
+        run = carrying.past(config, "fix", version, fixes)
+        found = carrying.looked_again(config, work.entries, carrying.carry_out(config, run, fixes, made.shapes, stop))
+    typer.echo(plan.results(run.id, found, 100))
+    undo = planned_for(config, run.id, [], Willing(lower=True))
+    with _step("taking it all back"):
+        back = carrying.past(config, "undo", version, undo.fixes, run.id)
+        undone = carrying.carry_out(config, back, undo.fixes, undo.shapes, stop)
+    typer.echo(plan.results(back.id, undone, 100))
+    with _step("reading every row again"):
+        after = digests(endpoint)
+    differing = sorted(table for table in before if before[table] != after.get(table))
+    _tell("NOT AS BEFORE", {(table, "", "") for table in differing})
+    if differing or carrying.code((*found, *undone), stop):
+        return 70
     typer.echo(
+        f"{len(found)} fixes made and taken back; every row of {len(before)} tables is as it was.\n"
         "Next: `dbcare checks show nics-count-drift` explains one of them; "
-        "`dbcare check --socket … --user …` looks at yours."
+        "`dbcare check --socket … --user …` looks at yours, `dbcare fix` plans."
     )
     return 0
+
+
+def digests(endpoint: "Endpoint") -> dict[str, str]:
+    """Give a digest of all rows of each table, but for columns that only ever count up."""
+    import hashlib
+
+    from dbcare.changes import BUMPED
+    from dbcare.db import Session
+    from dbcare.queries import LOGICAL
+
+    found: dict[str, str] = {}
+    with Session(endpoint, timeout=60) as session:
+        asked = (
+            "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = %s AND engine IS NOT NULL"
+        )
+        for database in LOGICAL:
+            for table in session.all(asked, (database,)):
+                name, digest = f"{database}.{table['name']}", hashlib.sha256()
+                for row in session.rows(f"SELECT * FROM `{database}`.`{table['name']}`"):
+                    digest.update(repr([row[one] for one in row if one not in BUMPED.get(name, ())]).encode())
+                found[name] = digest.hexdigest()
+    return found
 
 
 def _key(key: object) -> str:

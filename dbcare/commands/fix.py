@@ -79,7 +79,7 @@ def fix(
         raise UsageError("--sql prints a script: it goes with neither --confirm nor --format json")
     config = where.only(timeout=timeout, state=state)
     saved = _saved(plan) if plan else None
-    work = _Work(config, saved.names if saved else tuple(names or ()), even_if_api, frozenset(attest or ()))
+    work = Work(config, saved.names if saved else tuple(names or ()), even_if_api, frozenset(attest or ()))
     proposed = work.proposed()
     stale = 0
     if saved:
@@ -96,7 +96,7 @@ def fix(
     return _confirmed(work, made, stop_file, format, output, asks=saved is None, stale=bool(stale), left=left)
 
 
-class _Work:
+class Work:
     """Makes the plan of one command."""
 
     def __init__(self, config: "Config", names: Sequence[str], even_if_api: bool, attested: frozenset[str]) -> None:
@@ -192,7 +192,7 @@ def _unseen(made: "Proposed") -> int:
 
 
 def _confirmed(
-    work: _Work,
+    work: Work,
     made: "Proposed",
     stop_file: Path | None,
     form: options.Format,

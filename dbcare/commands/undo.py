@@ -42,7 +42,7 @@ def undo(
 
     config = where.only(timeout=timeout)
     willing = Willing(lower, even_if_old)
-    planned = _planned(config, name, numbers or [], willing)
+    planned = planned_for(config, name, numbers or [], willing)
     if confirm and carrying.terminal() and not lower:
         planned = _lowered(config, planned, numbers or [], willing)
     if not confirm:
@@ -52,7 +52,8 @@ def undo(
     return _confirmed(config, planned, stop_file, format, output)
 
 
-def _planned(config: "Config", name: str, numbers: list[int], willing: "Willing") -> "Undo":
+def planned_for(config: "Config", name: str, numbers: list[int], willing: "Willing") -> "Undo":
+    """Plan to take back a run, or some of its fixes."""
     from dbcare import undoing
     from dbcare.db import Session
 
@@ -70,7 +71,7 @@ def _lowered(config: "Config", planned: "Undo", numbers: list[int], willing: "Wi
         carrying.say(f"{one.title}: {one.why}")
     if carrying.agreed("Lower these counters too? Type yes:") != "yes":
         return planned
-    return _planned(config, planned.past.id, numbers, willing._replace(lower=True))
+    return planned_for(config, planned.past.id, numbers, willing._replace(lower=True))
 
 
 def _shown(planned: "Undo", form: options.Format, output: Path | None) -> int:
