@@ -239,6 +239,11 @@ class Check:
             unknown = sorted(query.parameters - known)
             if unknown:
                 raise CheckError(f"{query.where}: check {self.id} has no default for :{', :'.join(unknown)}")
+        for source in (source for name, source in self.inputs.items() if name.startswith(STILL)):
+            if not isinstance(source, tuple):
+                raise CheckError(f"check {self.id}: what a fix asks is a query of a .sql file")
+            for query in source:
+                query.lexed  # noqa: B018 (lexing is what refuses)
         for _, name, _, _ in Formatter().parse(self.message):
             if name == "":
                 raise CheckError(f"check {self.id}: its message has a place without a name")
