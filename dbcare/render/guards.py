@@ -5,20 +5,17 @@ which fails and is shown. Every guard that is passed is counted, and nothing is 
 also where a client goes on after an error, or connects anew.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from dbcare import statements
-from dbcare.apply import LATE
 from dbcare.changes import NOW, Captured
 from dbcare.errors import ChangeError
 from dbcare.plan import Answer
-from dbcare.render.literals import Verbatim, comment, literal, same, secret
+from dbcare.render.literals import Verbatim, comment, literal, same
 from dbcare.shape import Field, Shape, quoted
 
-MOST = 100
-"""How many rows of an answer are compared one by one; a longer one would fill the script."""
 NEW_LINE = "\n  "
 THRESHOLD = 150_000
 """Milliseconds: CloudStack's own cluster.heartbeat.threshold (ClusterManager.java)."""
@@ -46,12 +43,15 @@ class Guarded:
         self.add("START TRANSACTION")
         self.add("SET @passed = IF(@ended = 'COMMIT', 0, NULL), @now = CAST(UTC_TIMESTAMP(6) AS CHAR)")
 
-    def end(self, done: str) -> None:
-        """Commit when every guard was passed, roll back when not, and show which."""
+    def end(self) -> None:
+        """Commit when every guard was passed, and roll back when not."""
         self.add(f"SET @ended = IF(@passed = {self._passed}, 'COMMIT', 'ROLLBACK')")
         self.add("PREPARE ending FROM @ended")
         self.add("EXECUTE ending")
-        self.add(f"SELECT IF(@ended = 'COMMIT', {literal(done)}, {literal(f'NOT {done}')}) AS dbcare")
+
+    def tell(self) -> None:
+        """Show what became of it."""
+        self.add(f"SELECT CONCAT({literal(self._what)}, IF(@ended = 'COMMIT', ' is made', ' is NOT made')) AS dbcare")
 
     def guard(self, condition: str, why: str, detail: str = "") -> None:
         """Stop the client unless the condition holds; `detail` is SQL that says more."""
@@ -70,7 +70,7 @@ class Guarded:
             f"SELECT {literal(key)}, 0, 'dbcare', 'dbcare', UTC_TIMESTAMP(), 1 "
             f"FROM DUAL WHERE @passed = {self._passed}"
         )
-        self.guard("ROW_COUNT() = 1", f"CloudStack's lock {key} was not taken")
+        self.guard("ROW_COUNT() = 1", f"the lock {key} was not taken")
 
     def stopped(self, cloud: str) -> None:
         """See that no management server runs, by what design.md says of the fix class *stopped*."""
@@ -115,6 +115,7 @@ class Guarded:
     def answer(self, answer: Answer, name: str) -> None:
         """Compare what a SELECT answers with what it answered when the fix was planned, in whatever order."""
         asked = answer.sql.strip().rstrip(";") % {key: literal(value) for key, value in answer.parameters.items()}
+        self.say(f"{name.capitalize()}: its answer must be what it was when the plan was made.")
         conditions = {"the number of rows": f"COUNT(*) = {len(answer.rows)}"}
         matches: dict[str, int] = {}
         for row in answer.rows:
@@ -133,6 +134,7 @@ class Guarded:
 
     def write(self, shape: Shape, change: Captured, number: int) -> None:
         """Make a change, and see that it was one row; a counter may be high enough already."""
+        named = _named(change)
         if not change.key and change.before is not None:
             change = replace(change, key={str(shape.numbered()): Verbatim(f"@row{number}")})
         statement = statements.write(shape, _resolved(shape, change))
@@ -144,28 +146,7 @@ class Guarded:
             sql = f"{statement.sql} AND @passed = {self._passed}"
         self.add(sql % values)
         if not change.counter or change.lowers:
-            self.guard("ROW_COUNT() = 1", f"{_named(change)}: not one row changed")
-
-
-def in_order(changes: Iterable[Captured]) -> list[tuple[int, Captured]]:
-    """Number changes, and give them in the order in which their rows are locked."""
-    numbered = list(enumerate(changes, start=1))
-    return sorted(numbered, key=lambda one: LATE.index(one[1].table) if one[1].table in LATE else -1)
-
-
-def untold(changes: Sequence[Captured], requires: Sequence[Answer] = ()) -> str:
-    """Say why changes cannot be written as a script; nothing when they can."""
-    for change in changes:
-        for column in change.key:
-            if secret(column):
-                return f"{change.table} is told by {column}, which never leaves the database in clear"
-        written = change.after or {} if change.before is None else list(change.changed())
-        for column in written:
-            if change.after and secret(column) and change.after[column] is not None:
-                return f"it writes {change.table}.{column}, whose values never leave the database in clear"
-    if any(len(answer.rows) > MOST for answer in requires):
-        return f"it relies on more than {MOST} rows"
-    return ""
+            self.guard("ROW_COUNT() = 1", f"{named}: not one row changed")
 
 
 def _resolved(shape: Shape, change: Captured) -> Captured:

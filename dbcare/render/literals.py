@@ -1,7 +1,7 @@
 """Values as SQL text that means the same on every server and through every client, and exact comparisons with them.
 
-Nothing here is escaped: what is not plain ASCII is written in hexadecimal, so that neither NO_BACKSLASH_ESCAPES nor
-ANSI_QUOTES nor a client's character set can make something else of it.
+What is not plain ASCII is written in hexadecimal, so that neither NO_BACKSLASH_ESCAPES nor ANSI_QUOTES nor a client's
+character set can make something else of it.
 """
 
 import re
@@ -15,8 +15,8 @@ from dbcare.errors import ChangeError
 from dbcare.findings import SECRETS
 from dbcare.shape import Field
 
-_PLAIN = re.compile(r"[ -~]*")
-_SPECIAL = re.compile(r"['\\]")
+_PLAIN = re.compile(r"[ -\[\]-~]*")
+"""ASCII without the backslash, of which each mode of a server makes something else."""
 
 
 class Verbatim(str):
@@ -42,7 +42,7 @@ def literal(value: Any) -> str:
         case bytes():
             return f"X'{value.hex().upper()}'"
         case str():
-            return f"'{value}'" if _is_plain(value) else f"_utf8mb4 X'{value.encode().hex().upper()}'"
+            return _quoted(value) if _PLAIN.fullmatch(value) else f"_utf8mb4 X'{value.encode().hex().upper()}'"
         case date():
             return f"'{value}'"
         case list() | tuple():
@@ -63,7 +63,7 @@ def same(field: Field, value: Any, salt: str) -> str:
         shown = read if isinstance(value, bytes) else _exact(read)
         return f"SHA2(CONCAT({literal(salt)}, {shown}), 256) = '{digest}'"
     if isinstance(value, str):
-        return f"{_exact(read)} = {literal(value if _is_plain(value) else value.encode())}"
+        return f"{_exact(read)} = {literal(value if _PLAIN.fullmatch(value) else value.encode())}"
     # A YEAR takes a small number for one of our century.
     return f"{read}{' + 0' if field.kind == 'year' else ''} = {literal(value)}"
 
@@ -79,8 +79,8 @@ def comment(text: str) -> str:
     return f"-- {words}".rstrip()
 
 
-def _is_plain(text: str) -> bool:
-    return bool(_PLAIN.fullmatch(text)) and not _SPECIAL.search(text)
+def _quoted(text: str) -> str:
+    return f"'{text.replace(chr(39), chr(39) * 2)}'"
 
 
 def _exact(read: str) -> str:

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dbcare.actions import AlterIndex
 from dbcare.plan import Answer, Fix, Plan
-from dbcare.render.guards import untold
 from dbcare.render.literals import comment
-from dbcare.render.script_parts import Ground, Show, acting, lacking, mending, opening, transaction
+from dbcare.render.script_parts import Ground, Show, acting, lacking, mending, opening, transaction, untold
 from dbcare.server import Server
 from dbcare.shape import Shape
 
@@ -78,7 +77,7 @@ def _head(plan: Plan, server: Server) -> str:
         cloud=where.databases[0],
         zones=f"; zones {', '.join(where.zones)}" if where.zones else "",
         managers=f"; management servers {', '.join(where.managers)}" if where.managers else "",
-        count=f"{len(plan.fixes)} fixes, {plan.changes} rows",
+        count=f"fixes: {len(plan.fixes)}, rows that change: {plan.changes}",
     )
 
 

@@ -1,18 +1,22 @@
 """The parts of a script: how its session is prepared, what must hold first, and each fix."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 from dbcare.actions import Action
+from dbcare.apply import LATE
 from dbcare.changes import Captured
 from dbcare.db import IDLE_SECONDS, LOCK_WAIT_SECONDS, MEND_MODE
 from dbcare.plan import Answer, Fix, Plan
-from dbcare.render.guards import Guarded, in_order, untold
-from dbcare.render.literals import comment, literal
+from dbcare.render.guards import Guarded
+from dbcare.render.literals import comment, literal, secret
 from dbcare.repair import FixClass
 from dbcare.server import Server
 from dbcare.shape import Shape, quoted
+
+MOST = 100
+"""How many rows of an answer are compared one by one; a longer one would fill the script."""
 
 Show = Callable[[Action], Sequence[str]]
 """Gives the statements of an action, none when it has no SQL of its own."""
@@ -31,9 +35,10 @@ def opening(ground: Ground, first: Sequence[Answer] = (), *, expires: bool = Tru
     """Prepare the session as dbcare does for its own writing, and see that it is the right server at the right time."""
     guarded = Guarded("this script", ground.plan.made)
     guarded.add(
-        f"SET NAMES utf8mb4, SESSION sql_mode = '{MEND_MODE}', SESSION time_zone = '+00:00',\n"
-        f"  SESSION foreign_key_checks = 1, SESSION lock_wait_timeout = {LOCK_WAIT_SECONDS},\n"
-        f"  SESSION innodb_lock_wait_timeout = 1, SESSION wait_timeout = {IDLE_SECONDS}, SESSION autocommit = 0"
+        f"SET NAMES utf8mb4,\n  SESSION sql_mode = '{MEND_MODE}',\n"
+        f"  SESSION time_zone = '+00:00', SESSION foreign_key_checks = 1, SESSION autocommit = 0,\n"
+        f"  SESSION lock_wait_timeout = {LOCK_WAIT_SECONDS}, SESSION innodb_lock_wait_timeout = 1, "
+        f"SESSION wait_timeout = {IDLE_SECONDS}"
     )
     guarded.add("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED")
     guarded.add(f"USE {_cloud(ground)}")
@@ -46,7 +51,7 @@ def opening(ground: Ground, first: Sequence[Answer] = (), *, expires: bool = Tru
         guarded.guard(f"UTC_TIMESTAMP() < {literal(until)}", f"it was to be run before {until}; plan anew")
     for number, answer in enumerate(first, start=1):
         guarded.answer(answer, f"question {number} about the installation")
-    guarded.end("ready")
+    guarded.end()
     return guarded.lines
 
 
@@ -80,7 +85,7 @@ def acting(ground: Ground, action: Action, what: str) -> Iterator[str]:
     guarded.guard("@ended = 'COMMIT'", "something before it was not made")
     for statement in ground.show(action):
         guarded.add(statement.strip().rstrip(";"))
-    guarded.add(f"SELECT {literal(f'{what} is made')} AS dbcare")
+    guarded.tell()
     yield from guarded.lines
 
 
@@ -95,7 +100,7 @@ def transaction(
         guarded.lock(place, key)
     if fix.fix_class == FixClass.STOPPED:
         guarded.stopped(_cloud(ground))
-    for number, change in in_order(changes):
+    for number, change in _in_order(changes):
         guarded.compare(ground.shapes[change.table], change, number)
     for number, answer in enumerate(requires, start=1):
         guarded.answer(answer, f"question {number}")
@@ -103,8 +108,30 @@ def transaction(
         guarded.write(ground.shapes[change.table], change, number)
     for place, key in locks:
         guarded.unlock(place, key)
-    guarded.end(f"{what} is made")
+    guarded.end()
+    guarded.tell()
     return guarded.lines
+
+
+def _in_order(changes: Iterable[Captured]) -> list[tuple[int, Captured]]:
+    """Number changes, and give them in the order in which their rows are locked."""
+    numbered = list(enumerate(changes, start=1))
+    return sorted(numbered, key=lambda one: LATE.index(one[1].table) if one[1].table in LATE else -1)
+
+
+def untold(changes: Sequence[Captured], requires: Sequence[Answer] = ()) -> str:
+    """Say why changes cannot be written as a script; nothing when they can."""
+    for change in changes:
+        for column in change.key:
+            if secret(column):
+                return f"{change.table} is told by {column}, which never leaves the database in clear"
+        written = change.after or {} if change.before is None else list(change.changed())
+        for column in written:
+            if change.after and secret(column) and change.after[column] is not None:
+                return f"it writes {change.table}.{column}, whose values never leave the database in clear"
+    if any(len(answer.rows) > MOST for answer in requires):
+        return f"it relies on more than {MOST} rows"
+    return ""
 
 
 def _cloud(ground: Ground) -> str:
