@@ -51,7 +51,7 @@ def render(
     show: Show = lambda _: (),
     first: Sequence[Answer] = (),
 ) -> str:
-    """Write a plan as a script, ASCII but for its comments, whose guards make the client stop and roll back.
+    """Write a plan as a script, whose guards make the client stop and roll back.
 
     `first` is what must be so before anything is written, such as that it is this installation. A fix that cannot
     stand in a script is left out, and a comment says why. Raise ChangeError for a change that cannot be written.
