@@ -21,6 +21,8 @@ BUSY = frozenset({1205, 1213, 3572})
 DUPLICATE = 1062
 LATE = ("cloud.op_networks", "cloud.sequence")
 """What every network and every new id needs is locked last, and so for the shortest time."""
+RESPELLED = frozenset({"json", "decimal", "float", "double", "enum", "set", "time", "uuid", "inet4", "inet6"})
+"""Types whose values a server may store in another spelling than they were given in."""
 LOST = frozenset({0, 2006, 2013, 2055, 4031})
 
 
@@ -152,10 +154,11 @@ def _adjusted(change: Captured, live: Row | None) -> Captured:
         )
     for difference in statements.differences(change, live):
         raise _Stale(f"{change.table} {_key(change.key)}: {difference}")
-    if change.before is not None and change.after is not None and live is not None and not change.counter:
-        # Counters that were not compared keep the value that they have.
+    if change.before is not None and live is not None and not change.counter:
+        # Counters that were not compared keep the value that they have, and come back with it.
         moved = {name: live[name] for name in change.before if name in live and name not in set(change.compared())}
-        return replace(change, before={**change.before, **moved}, after={**change.after, **moved})
+        after = None if change.after is None else {**change.after, **moved}
+        return replace(change, before={**change.before, **moved}, after=after)
     return change
 
 
@@ -171,10 +174,18 @@ def _made(mender: Mender, shape: Shape, change: Captured) -> Captured:
     rows = mender.execute(*statements.write(shape, change))
     if rows != 1:
         raise _Stale(f"{change.table} {_key(change.key)}: {rows} rows changed, not 1")
-    if change.key or change.after is None:
+    if change.after is None:
         return change
-    number = {str(shape.numbered()): mender.numbered}
-    return replace(change, key=number, after={**number, **change.after})
+    number = {} if change.key else {str(shape.numbered()): mender.numbered}
+    made = replace(change, key=change.key or number, after={**number, **change.after})
+    given = change.after if change.before is None else change.changed()
+    return _as_stored(mender, shape, made) if any(shape.fields[name].kind in RESPELLED for name in given) else made
+
+
+def _as_stored(mender: Mender, shape: Shape, change: Captured) -> Captured:
+    """Give a change with what the server made of values that it writes in a way of its own."""
+    [row] = mender.all(*statements.read(shape, [change.key]))
+    return replace(change, after={name: row[name] for name in change.after or ()})
 
 
 def _entry(run: str, fix: Fix, changes: tuple[Captured, ...]) -> journal.Entry:

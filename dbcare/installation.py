@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from dbcare.db import Session
-from dbcare.plan import Installation
+from dbcare.plan import Answer, Installation
 
 
 def read(session: Session, names: Mapping[str, str]) -> Installation:
@@ -27,3 +27,13 @@ def differs(saved: Installation, live: Installation) -> str:
         if old != new:
             return f"its {name} is {old}, here it is {new}"
     return ""
+
+
+def answers(where: Installation) -> tuple[Answer, ...]:
+    """Ask what a script must find: the release and the zones that its plan was made for."""
+    zones = "SELECT uuid FROM data_center WHERE removed IS NULL ORDER BY uuid"
+    release = "SELECT version FROM version WHERE step = 'Complete' ORDER BY id DESC LIMIT 1"
+    return (
+        Answer(zones, {}, tuple({"uuid": uuid} for uuid in where.zones)),
+        Answer(release, {}, ({"version": where.release},)),
+    )

@@ -219,3 +219,32 @@ def test_a_lost_connection_is_settled_by_the_journal(bench: Bench) -> None:
     bench.mender.commit()
     bench.undo()
     assert state(bench, number)["state"] != "Shutdown"
+
+
+def test_what_the_server_spells_its_own_way_is_taken_back_all_the_same(bench: Bench) -> None:
+    bench.writer.execute(
+        "CREATE TABLE IF NOT EXISTS spelled "
+        "(id INT PRIMARY KEY, j JSON, d DECIMAL(20,6), e ENUM('Yes','No'), t TIME(3))"
+    )
+    bench.writer.execute("REPLACE INTO spelled VALUES (1, NULL, NULL, NULL, NULL)")
+    given = {"j": '{"b":"\\u00e9", "a": 1}', "d": "5", "e": "yes", "t": "1:02:03"}
+    empty = dict.fromkeys(given)
+    before = bench.writer.all("SELECT * FROM spelled")
+    assert bench.make(bench.fix(Update("cloud.spelled", {"id": 1}, given, empty))) == (Verdict.MENDED, "")
+    assert bench.make(bench.fix(Insert("cloud.spelled", {"id": 2}, {"id": 2, **given}), number=2)) == (
+        Verdict.MENDED,
+        "",
+    )
+    assert bench.undo() == [(Verdict.MENDED, "")] * 2
+    assert bench.writer.all("SELECT * FROM spelled") == before
+    bench.writer.execute("DROP TABLE spelled")
+
+
+def test_a_row_deleted_comes_back_with_the_counter_that_it_had_at_last(bench: Bench) -> None:
+    number = network(bench)
+    fix = bench.fix(Delete("cloud.op_networks", {"id": number}))
+    bench.writer.execute("UPDATE op_networks SET mac_address_seq = mac_address_seq + 7 WHERE id = %s", (number,))
+    before = bench.writer.all("SELECT * FROM op_networks WHERE id = %s", (number,))
+    assert bench.make(fix) == (Verdict.MENDED, "")
+    assert bench.undo() == [(Verdict.MENDED, "")]
+    assert bench.writer.all("SELECT * FROM op_networks WHERE id = %s", (number,)) == before

@@ -92,7 +92,11 @@ def fix(
         writing.write(planfile.dump(made.plan), plan_out)
     left = len(fixes) < len(proposed.plan.fixes)
     if not confirm:
-        return _shown(made, format, output, sql=sql, stale=bool(stale), left=left)
+        text = _script(made) if sql else _page(made, format, output)
+        writing.write(text, output)
+        if stale:
+            return carrying.PARTLY
+        return carrying.PENDING if fixes or left else _unseen(made)
     return _confirmed(work, made, stop_file, format, output, asks=saved is None, stale=bool(stale), left=left)
 
 
@@ -167,22 +171,25 @@ def _within(fixes: "Sequence[Fix]", most: int | None) -> "tuple[Fix, ...]":
     return tuple(kept)
 
 
-def _shown(made: "Proposed", form: options.Format, output: Path | None, *, sql: bool, stale: bool, left: bool) -> int:
-    """Show a plan that is not carried out."""
+def _script(made: "Proposed") -> str:
+    """Write the plan as a script for a DBA, with its undo."""
+    from dbcare import installation
+    from dbcare.render import script
+
+    first = installation.answers(made.plan.installation)
+    return script.render(made.plan, made.shapes, made.server, first=first)
+
+
+def _page(made: "Proposed", form: options.Format, output: Path | None) -> str:
+    """Write a plan that is not carried out."""
     from dbcare import planfile
     from dbcare.render import json, plan
 
     if form is options.Format.JSON:
-        text = json.dumps({"schema_version": json.SCHEMA_VERSION, **planfile.document(made.plan)})
-    else:
-        width = options.layout(options.Colour.NEVER, output).width
-        text = f"{plan.head(made.plan)}\n\n{plan.preview(made.plan.fixes, made.plan.left_out, width)}"
-        if made.plan.fixes:
-            text += "\nNothing was changed: --confirm carries it out."
-    writing.write(text, output)
-    if stale:
-        return carrying.PARTLY
-    return carrying.PENDING if made.plan.fixes or left else _unseen(made)
+        return json.dumps({"schema_version": json.SCHEMA_VERSION, **planfile.document(made.plan)})
+    width = options.layout(options.Colour.NEVER, output).width
+    text = f"{plan.head(made.plan)}\n\n{plan.preview(made.plan.fixes, made.plan.left_out, width)}"
+    return f"{text}\nNothing was changed: --confirm carries it out." if made.plan.fixes else text
 
 
 def _unseen(made: "Proposed") -> int:
