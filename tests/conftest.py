@@ -14,9 +14,11 @@ from dbcare.endpoint import Endpoint
 from dbcare.errors import SandboxError
 from dbcare.sandbox import Sandbox
 
+from .galera import MISSING as GALERA_MISSING
+from .galera import cluster
 from .stage import guarded, stage
 
-__all__ = ["guarded", "stage"]
+__all__ = ["cluster", "guarded", "stage"]
 
 INSTALLER = Path(__file__).parents[2] / "shared" / "tools" / "mysql-private.sh"
 MYSQL_MISSING = "MySQL was not there"
@@ -97,17 +99,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         callspec = getattr(item, "callspec", None)
         asked = {callspec.params.get("server")} if callspec else set()
-        for family in ("mysql", "mariadb"):
+        for family in ("mysql", "mariadb", "cluster"):
             if family in asked | set(getattr(item, "fixturenames", ())):
                 item.add_marker(pytest.mark.xdist_group(family))
                 break
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say aloud what a missing MySQL left untested."""
-    skipped = [report for report in terminalreporter.getreports("skipped") if MYSQL_MISSING in str(report.longrepr)]
-    if skipped:
-        terminalreporter.write_sep("!", f"{MYSQL_MISSING}: {len(skipped)} tests skipped", red=True, bold=True)
+    """Say aloud what a missing server left untested."""
+    for missing in (MYSQL_MISSING, GALERA_MISSING):
+        skipped = [report for report in terminalreporter.getreports("skipped") if missing in str(report.longrepr)]
+        if skipped:
+            terminalreporter.write_sep("!", f"{missing}: {len(skipped)} tests skipped", red=True, bold=True)
 
 
 def _private_mysql() -> Binary:
