@@ -82,10 +82,13 @@ class Session:
         self.version = str(self._wire.get_server_info())  # type: ignore[no-untyped-call]
         self.mariadb = "mariadb" in self.version.lower()
         try:
-            self._run(self._settings(), NO_PARAMETERS)
+            self._prepare()
         except StatementFailed as error:
             self.close()
             raise ConnectionFailed(f"{self.endpoint.address}: the session could not be prepared: {error}") from error
+
+    def _prepare(self) -> None:
+        self._run(self._settings(), NO_PARAMETERS)
 
     def _settings(self) -> str:
         common = (
@@ -234,6 +237,13 @@ class Mender(Session):
             f"SESSION lock_wait_timeout={LOCK_WAIT_SECONDS}, SESSION innodb_lock_wait_timeout=1, "
             f"SESSION wait_timeout={IDLE_SECONDS}, SESSION autocommit=0"
         )
+
+    def _prepare(self) -> None:
+        super()._prepare()
+        if any(row["Value"] == "ON" for row in self.all("SHOW VARIABLES LIKE 'wsrep_on'")):
+            # A node of a cluster shows rows as they were before it applied what the others committed: the first
+            # statement of a transaction waits until it has.
+            self._run("SET SESSION wsrep_sync_wait=7", NO_PARAMETERS)
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Run one statement and give the number of rows that it matched."""

@@ -1,8 +1,11 @@
 """Who may write: a row with a holder, an end by the server's clock, and an epoch that a holder that slept cannot have.
 
-GET_LOCK would not do: Galera does not carry it to other nodes.
+GET_LOCK would not do: Galera does not carry it to other nodes. Nor does a lock of the row: there each node has locks of
+its own, and only what is written meets what another node writes, at COMMIT (1213).
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from dbcare.db import Mender
@@ -11,7 +14,8 @@ from dbcare.journal import SCHEMA
 
 SECONDS = 60
 """How long a lease lasts that is not renewed."""
-_BUSY = {1205, 3572}
+_BUSY = {1205, 1213, 3572}
+_LOST = "this run slept too long, or another took its place: nothing more is written"
 
 
 class Lease(NamedTuple):
@@ -24,31 +28,38 @@ class Lease(NamedTuple):
 
 def take(mender: Mender, name: str, holder: str) -> Lease:
     """Take a lease, or raise Busy naming who has it and until when."""
-    row = _locked(mender, name)
-    if row["held"] and row["holder"] != holder:
-        mender.rollback()
-        raise Busy(f"{row['holder']} is at work since {row['since']:%F %T} UTC, until {row['expires']:%T} or longer")
-    mender.execute(
-        f"UPDATE `{SCHEMA}`.`lease` SET `holder` = %s, `epoch` = `epoch` + 1, `since` = UTC_TIMESTAMP(6), "
-        "`expires` = UTC_TIMESTAMP(6) + INTERVAL %s SECOND WHERE `name` = %s",
-        (holder, SECONDS, name),
-    )
-    mender.commit()
+    with _contended(mender):
+        row = _locked(mender, name)
+        if row["held"] and row["holder"] != holder:
+            mender.rollback()
+            raise Busy(f"{row['holder']} is at work since {row['since']:%F %T} UTC, until {row['expires']:%T} or longer")
+        mender.execute(
+            f"UPDATE `{SCHEMA}`.`lease` SET `holder` = %s, `epoch` = `epoch` + 1, `since` = UTC_TIMESTAMP(6), "
+            "`expires` = UTC_TIMESTAMP(6) + INTERVAL %s SECOND WHERE `name` = %s",
+            (holder, SECONDS, name),
+        )
+        mender.commit()
     return Lease(name, holder, row["epoch"] + 1)
 
 
-def _locked(mender: Mender, name: str) -> dict[str, Any]:
+@contextmanager
+def _contended(mender: Mender) -> Iterator[None]:
+    """Raise Busy where somebody else has the row, here or, as COMMIT tells, on another node of a cluster."""
     try:
-        found = mender.all(
-            "SELECT `holder`, `epoch`, `since`, `expires`, COALESCE(`expires` > UTC_TIMESTAMP(6), 0) AS held "
-            f"FROM `{SCHEMA}`.`lease` WHERE `name` = %s FOR UPDATE NOWAIT",
-            (name,),
-        )
+        yield
     except StatementFailed as error:
         mender.rollback()
         if error.number in _BUSY:
             raise Busy("another dbcare is at work at this moment; try again") from error
         raise
+
+
+def _locked(mender: Mender, name: str) -> dict[str, Any]:
+    found = mender.all(
+        "SELECT `holder`, `epoch`, `since`, `expires`, COALESCE(`expires` > UTC_TIMESTAMP(6), 0) AS held "
+        f"FROM `{SCHEMA}`.`lease` WHERE `name` = %s FOR UPDATE NOWAIT",
+        (name,),
+    )
     if not found:
         mender.rollback()
         raise LeaseLost(f"`{SCHEMA}`.`lease` has no row {name!r}: somebody deleted it")
@@ -56,31 +67,33 @@ def _locked(mender: Mender, name: str) -> dict[str, Any]:
 
 
 def hold(mender: Mender, lease: Lease) -> str:
-    """Lock the lease in the open transaction and give the server's time; raise LeaseLost when it is not ours any more.
+    """Write the lease in the open transaction and give the server's time; raise LeaseLost when it is not ours any more.
 
-    The row is locked until the transaction ends, so that nobody can take the lease in between.
+    Nobody takes the lease before the transaction ends; who does so on another node makes its COMMIT fail with 1213.
     """
-    found = mender.all(
-        "SELECT CAST(UTC_TIMESTAMP(6) AS CHAR) AS now, `epoch` = %s AND `expires` > UTC_TIMESTAMP(6) AS ours "
-        f"FROM `{SCHEMA}`.`lease` WHERE `name` = %s FOR UPDATE",
-        (lease.epoch, lease.name),
-    )
-    if not found or not found[0]["ours"]:
+    if not _prolonged(mender, lease):
         mender.rollback()
-        raise LeaseLost("this run slept too long, or another took its place: nothing more is written")
-    return str(found[0]["now"])
+        raise LeaseLost(_LOST)
+    return str(mender.all("SELECT CAST(UTC_TIMESTAMP(6) AS CHAR) AS now")[0]["now"])
 
 
-def renew(mender: Mender, lease: Lease) -> None:
-    """Make the lease last anew; raise LeaseLost when it ran out or is another's."""
-    changed = mender.execute(
+def _prolonged(mender: Mender, lease: Lease) -> bool:
+    """Make the lease last anew, once the open transaction is committed, if it is still ours."""
+    matched = mender.execute(
         f"UPDATE `{SCHEMA}`.`lease` SET `expires` = UTC_TIMESTAMP(6) + INTERVAL %s SECOND "
         "WHERE `name` = %s AND `epoch` = %s AND `expires` > UTC_TIMESTAMP(6)",
         (SECONDS, lease.name, lease.epoch),
     )
-    mender.commit()
-    if not changed:
-        raise LeaseLost("this run slept too long, or another took its place: nothing more is written")
+    return matched == 1
+
+
+def renew(mender: Mender, lease: Lease) -> None:
+    """Make the lease last anew; raise LeaseLost when it ran out or is another's, Busy when that cannot be told now."""
+    with _contended(mender):
+        ours = _prolonged(mender, lease)
+        mender.commit()
+    if not ours:
+        raise LeaseLost(_LOST)
 
 
 def give_back(mender: Mender, lease: Lease) -> None:
