@@ -1,6 +1,7 @@
 """Carrying out one fix: its rows locked at once or not at all, compared, changed and journalled in one transaction."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from enum import StrEnum
 from itertools import groupby
@@ -10,20 +11,19 @@ from dbcare import journal, leases, statements
 from dbcare.capture import resolved
 from dbcare.changes import Captured, Row
 from dbcare.db import Mender
-from dbcare.errors import ChangeError, StatementFailed
-from dbcare.leases import Lease
+from dbcare.errors import ChangeError, LeaseLost, StatementFailed
+from dbcare.leases import BUSY, Lease
 from dbcare.packing import plain_rows
 from dbcare.plan import Answer, Fix
 from dbcare.shape import Shape
 
-BUSY = frozenset({1205, 1213, 3572})
-"""A lock is held, or a deadlock was broken (1213, on Galera at COMMIT too): MariaDB's and MySQL's error references."""
 DUPLICATE = 1062
 LATE = ("cloud.op_networks", "cloud.sequence")
 """What every network and every new id needs is locked last, and so for the shortest time."""
 RESPELLED = frozenset({"json", "decimal", "float", "double", "enum", "set", "time", "uuid", "inet4", "inet6"})
 """Types whose values a server may store in another spelling than they were given in."""
-LOST = frozenset({0, 2006, 2013, 2055, 4031})
+LOST = frozenset({0, 1180, 2006, 2013, 2055, 4031})
+"""The connection is gone, or (1180) a node of a cluster lost the others while it committed: the end was not heard."""
 
 
 class Verdict(StrEnum):
@@ -95,8 +95,16 @@ def carry_out(
     return Done(fix, Verdict.MENDED, "", changes)
 
 
-def settled(mender: Mender, run: str, done: Done) -> Done:
-    """Ask the journal, over a connection of its own, whether a fix was made whose end was not heard."""
+def settled(mender: Mender, lease: Lease, run: str, done: Done) -> Done:
+    """Ask the journal, over a connection of its own, whether a fix was made whose end was not heard.
+
+    Raises StatementFailed while that cannot be told.
+    """
+    # A transaction that nobody hears of any more may still be made: it has the lease until its end. Who took the lease
+    # since has waited for that.
+    with suppress(LeaseLost):
+        leases.hold(mender, lease)
+        mender.commit()
     for entry in journal.entries(mender, run):
         if entry.number == done.fix.number:
             return Done(done.fix, Verdict.MENDED, "the connection was lost; the journal has it", entry.changes)

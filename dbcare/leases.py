@@ -14,7 +14,8 @@ from dbcare.journal import SCHEMA
 
 SECONDS = 60
 """How long a lease lasts that is not renewed."""
-_BUSY = {1205, 1213, 3572}
+BUSY = frozenset({1205, 1213, 3572})
+"""A lock is held, or a deadlock was broken (1213, on Galera at COMMIT too): MariaDB's and MySQL's error references."""
 _LOST = "this run slept too long, or another took its place: nothing more is written"
 
 
@@ -28,11 +29,13 @@ class Lease(NamedTuple):
 
 def take(mender: Mender, name: str, holder: str) -> Lease:
     """Take a lease, or raise Busy naming who has it and until when."""
-    with _contended(mender):
+    with contended(mender):
         row = _locked(mender, name)
         if row["held"] and row["holder"] != holder:
             mender.rollback()
-            raise Busy(f"{row['holder']} is at work since {row['since']:%F %T} UTC, until {row['expires']:%T} or longer")
+            raise Busy(
+                f"{row['holder']} is at work since {row['since']:%F %T} UTC, until {row['expires']:%T} or longer"
+            )
         mender.execute(
             f"UPDATE `{SCHEMA}`.`lease` SET `holder` = %s, `epoch` = `epoch` + 1, `since` = UTC_TIMESTAMP(6), "
             "`expires` = UTC_TIMESTAMP(6) + INTERVAL %s SECOND WHERE `name` = %s",
@@ -43,13 +46,13 @@ def take(mender: Mender, name: str, holder: str) -> Lease:
 
 
 @contextmanager
-def _contended(mender: Mender) -> Iterator[None]:
-    """Raise Busy where somebody else has the row, here or, as COMMIT tells, on another node of a cluster."""
+def contended(mender: Mender) -> Iterator[None]:
+    """Raise Busy for a row that somebody else has, here or, as COMMIT tells, on another node of a cluster."""
     try:
         yield
     except StatementFailed as error:
         mender.rollback()
-        if error.number in _BUSY:
+        if error.number in BUSY:
             raise Busy("another dbcare is at work at this moment; try again") from error
         raise
 
@@ -88,10 +91,9 @@ def _prolonged(mender: Mender, lease: Lease) -> bool:
 
 
 def renew(mender: Mender, lease: Lease) -> None:
-    """Make the lease last anew; raise LeaseLost when it ran out or is another's, Busy when that cannot be told now."""
-    with _contended(mender):
-        ours = _prolonged(mender, lease)
-        mender.commit()
+    """Make the lease last anew; raise LeaseLost when it ran out or is another's."""
+    ours = _prolonged(mender, lease)
+    mender.commit()
     if not ours:
         raise LeaseLost(_LOST)
 

@@ -110,11 +110,23 @@ class Run:
         assert self._lease is not None
         done = carry_out(self._mender, self._lease, self._past.id, fix, self._shapes, self._guards.reached)
         self._heard = time.monotonic()
-        if done.verdict is Verdict.UNKNOWN:
-            self._reconnect()
-            done = settled(self._mender, self._past.id, done)
-            self._mender.rollback()
-        return done
+        return self._settled(done) if done.verdict is Verdict.UNKNOWN else done
+
+    def _settled(self, done: Done) -> Done:
+        """Find out what became of a fix whose end was not heard; it stays unknown when nobody answers."""
+        assert self._lease is not None
+        for turn in range(ROUNDS):
+            self._guards.sleep(PAUSE * (2**turn - 1))
+            try:
+                self._reconnect()
+                found = settled(self._mender, self._lease, self._past.id, done)
+                self._mender.rollback()
+                return found
+            except (StatementFailed, ConnectionFailed) as error:
+                why = str(error)
+        return done._replace(
+            reason=f"{done.reason}; {why}; `dbcare runs show {self._past.id}` tells whether it was made"
+        )
 
     def _keep(self) -> None:
         """Renew the lease in good time, over a connection that still stands."""
@@ -154,8 +166,10 @@ def prepare(mender: Mender) -> None:
     """Make the journal where there is none; raise Unfit when that cannot be, or when a newer dbcare made it."""
     try:
         if not journal.there(mender):
-            for statement in journal.TABLES:
-                mender.execute(statement)
+            with leases.contended(mender):
+                for statement in journal.TABLES:
+                    mender.execute(statement)
+                mender.commit()
         found = mender.all(f"SELECT MAX(`version`) AS version FROM `{journal.SCHEMA}`.`format`")
         mender.commit()
     except Denied as error:

@@ -213,9 +213,9 @@ def test_a_lost_connection_is_settled_by_the_journal(bench: Bench) -> None:
     done = carry_out(bench.mender, bench.lease, "run-1", fix, bench.reader.shapes)
     assert done.verdict is Verdict.UNKNOWN
     bench.mender = Mender(bench.endpoint, NAMES.cloud)
-    assert settled(bench.mender, "run-1", done).verdict is Verdict.FAILED
+    assert settled(bench.mender, bench.lease, "run-1", done).verdict is Verdict.FAILED
     assert bench.make(fix) == (Verdict.MENDED, "")
-    assert settled(bench.mender, "run-1", done).verdict is Verdict.MENDED
+    assert settled(bench.mender, bench.lease, "run-1", done).verdict is Verdict.MENDED
     bench.mender.commit()
     bench.undo()
     assert state(bench, number)["state"] != "Shutdown"
