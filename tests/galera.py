@@ -54,6 +54,7 @@ _OPTIONS = (
     "--skip-innodb-doublewrite",
     "--innodb-buffer-pool-dump-at-shutdown=OFF",
     "--innodb-buffer-pool-load-at-startup=OFF",
+    "--innodb-fast-shutdown=2",
     "--innodb-autoinc-lock-mode=2",
     "--binlog-format=ROW",
     "--skip-log-bin",
@@ -144,8 +145,7 @@ def galera() -> Iterator[Cluster]:
         _rank_equal(folder, first)
         nodes = (first, _node(folder, "second", ports, daemons))
         daemons.append(_arbitrator(folder, ports))
-        for node in nodes:
-            _await(lambda node=node: _state(node) == ("ON", "3", "Synced"), daemons, "the cluster is not whole")
+        _await(lambda: {_state(node) for node in nodes} == {("ON", "3", "Synced")}, daemons, "the cluster is not whole")
         yield Cluster(*nodes)
 
 

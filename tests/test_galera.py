@@ -6,7 +6,8 @@ each other by what they have not applied yet; `behind` makes that a second.
 
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,17 +16,20 @@ from typing import Any
 
 import pytest
 
-from dbcare import journal, leases
+from dbcare import journal, leases, mending
 from dbcare.apply import Done, Verdict, carry_out, reversed_fixes, settled
 from dbcare.capture import Reader
 from dbcare.changes import Update
+from dbcare.config import Config
 from dbcare.db import Mender, Session, Writer
 from dbcare.endpoint import Endpoint
 from dbcare.errors import Busy, LeaseLost, StatementFailed
+from dbcare.journal import Past
+from dbcare.leases import Lease
 from dbcare.plan import Answer, Fix
 
 from .galera import Cluster
-from .spare import NAMES, built
+from .spare import NAMES, RELEASE, built
 
 LOGICAL = {"cloud": NAMES.cloud, "cloud_usage": NAMES.usage}
 SLOW_ROWS = 2500
@@ -58,7 +62,7 @@ class Node:
         self.mender.close()
         self.cloudstack.close()
 
-    def take(self, holder: str) -> leases.Lease:
+    def take(self, holder: str) -> Lease:
         return leases.take(self.mender, "writer", holder)
 
     def rows(self, sql: str) -> list[dict[str, Any]]:
@@ -70,7 +74,7 @@ class Node:
         change = Update("cloud.networks", {"id": number}, {"display_text": value}, old)
         return replace(Fix(1, "check-x", "f" * 20, "a fix", "online", self.reader.capture([change])), **parts)
 
-    def make(self, lease: leases.Lease, fix: Fix, run: str = "run-1") -> Done:
+    def make(self, lease: Lease, fix: Fix, run: str = "run-1") -> Done:
         return carry_out(self.mender, lease, run, fix, self.reader.shapes)
 
 
@@ -101,7 +105,7 @@ def two(world: Cluster) -> Iterator[tuple[Node, Node]]:
 
 @contextmanager
 def behind(late: Node, ahead: Node) -> Iterator[None]:
-    """Keep one node for a second from applying what the other commits: it looks for each of many rows in all of them."""
+    """Keep one node for a second from applying what the other commits: it looks for each of many rows in them all."""
     ahead.cloudstack.execute("UPDATE slow.rows SET w = w + 1 ORDER BY v DESC")
     yield
     assert position(late) < position(ahead), "it has caught up too soon for this test"
@@ -116,6 +120,13 @@ def network(node: Node) -> int:
     return int(node.rows("SELECT MIN(id) AS id FROM networks WHERE removed IS NULL")[0]["id"])
 
 
+def insert_lock(node: Node, number: int) -> None:
+    node.cloudstack.execute(
+        "INSERT INTO op_lock (`key`, mac, ip, thread, acquired_on, waiters) VALUES (%s, 1, 'x', 'y', NOW(), 1)",
+        (f"networks{number}",),
+    )
+
+
 def texts(two: tuple[Node, Node], number: int) -> set[str]:
     """The text that a fix changes, as both nodes have it."""
     return {str(node.rows(f"SELECT display_text FROM networks WHERE id = {number}")[0]["display_text"]) for node in two}
@@ -126,7 +137,7 @@ def journalled(node: Node) -> list[str]:
 
 
 def test_one_of_two_runs_on_two_nodes_gets_the_lease(two: tuple[Node, Node]) -> None:
-    def attempt(node: Node, holder: str) -> leases.Lease | None:
+    def attempt(node: Node, holder: str) -> Lease | None:
         time.sleep(random.random() / 1000)
         try:
             return node.take(holder)
@@ -194,3 +205,193 @@ def test_a_lease_taken_on_another_node_while_a_fix_is_made_undoes_it(two: tuple[
         first.make(lease, fix)
     assert texts(two, number) == before
     assert journalled(first) == journalled(second) == []
+
+
+def test_a_run_that_loses_its_lease_to_another_node_makes_no_fix_any_more(two: tuple[Node, Node]) -> None:
+    first, second = two
+    number = network(first)
+    before = texts(two, number)
+
+    def reached(step: str) -> None:
+        if step == "commit":
+            second.cloudstack.execute(f"UPDATE {journal.SCHEMA}.lease SET expires = UTC_TIMESTAMP(6)")
+            second.take("bob")
+
+    past = Past("run-1", "fix", None, "ann", "here", "0", RELEASE, 1)
+    config = Config(endpoint=first.endpoint, databases=NAMES)
+    guards = mending.Guards(sleep=lambda seconds: None, reached=reached)
+    with mending.Run(config, past, first.reader.shapes, guards) as run:
+        [done] = run.carry_out([first.fix(number, "lost")])
+    assert (done.verdict, done.reason[:23]) == (Verdict.SKIPPED, "this run slept too long")
+    assert texts(two, number) == before
+    assert journalled(second) == []
+    [kept] = second.rows(f"SELECT holder FROM {journal.SCHEMA}.lease WHERE name = 'writer'")
+    assert kept == {"holder": "bob"}
+
+
+def test_a_row_written_elsewhere_while_a_fix_is_made_undoes_it(two: tuple[Node, Node]) -> None:
+    first, second = two
+    number = network(first)
+    lease, fix = first.take("ann"), first.fix(number, "beaten")
+    before = texts(two, number)
+    with Writer(second.endpoint, NAMES.cloud) as cloudstack:
+        first.mender.before = lambda: cloudstack.execute(
+            f"UPDATE networks SET restart_required = 1 WHERE id = {number}"
+        )
+        done = first.make(lease, fix)
+        assert (done.verdict, "1213" in done.reason) == (Verdict.BUSY, True)
+        assert journalled(first) == journalled(second) == []
+        assert first.make(lease, fix).verdict is Verdict.STALE
+        cloudstack.execute(f"UPDATE networks SET restart_required = 0 WHERE id = {number}")
+    assert texts(two, number) == before
+
+
+def test_what_another_node_committed_before_a_fix_began_is_seen_by_it(two: tuple[Node, Node]) -> None:
+    """The node where the fix is made has not applied it yet: neither what the fix relies on nor CloudStack's lock."""
+    first, second = two
+    number = network(first)
+    before = texts(two, number)
+    lease = first.take("ann")
+    asked = Answer(f"SELECT COUNT(*) AS n FROM op_lock WHERE `key` = 'networks{number}'", {}, ({"n": 0},))
+    relying = first.fix(number, "relying", requires=(asked,))
+    locking = first.fix(number, "locking", locks=(("networks", number),))
+    with behind(first, second):
+        insert_lock(second, number)
+    assert first.make(lease, relying).verdict is Verdict.STALE
+    second.cloudstack.execute("DELETE FROM op_lock")
+    first.rows("SELECT 1 AS applied")
+    with behind(first, second):
+        insert_lock(second, number)
+    done = first.make(lease, locking)
+    assert (done.verdict, done.reason) == (Verdict.BUSY, f"CloudStack holds its lock networks{number}")
+    second.cloudstack.execute("DELETE FROM op_lock")
+    assert texts(two, number) == before
+
+
+def test_cloudstack_locks_an_object_on_another_node_while_a_fix_holds_it(two: tuple[Node, Node]) -> None:
+    """Who commits first has the lock: the fix's lock row is there and gone in one transaction, and certifies still."""
+    first, second = two
+    number = network(first)
+    [before] = texts(two, number)
+    lease = first.take("ann")
+    first.mender.before = lambda: insert_lock(second, number)
+    fix = first.fix(number, "locked", locks=(("networks", number),))
+    assert first.make(lease, fix).verdict is Verdict.BUSY
+    assert texts(two, number) == {before}
+    second.cloudstack.execute("DELETE FROM op_lock")
+    with Writer(second.endpoint, NAMES.cloud) as cloudstack:
+        cloudstack.execute("BEGIN")
+        cloudstack.execute(f"UPDATE op_lock SET waiters = 1 WHERE `key` = 'networks{number}'")
+        cloudstack.execute(
+            "INSERT INTO op_lock (`key`, mac, ip, thread, acquired_on, waiters) VALUES (%s, 1, 'x', 'y', NOW(), 1)",
+            (f"networks{number}",),
+        )
+        assert first.make(lease, fix).verdict is Verdict.MENDED
+        with pytest.raises(StatementFailed, match="1213"):
+            cloudstack.execute("COMMIT")
+    assert second.rows("SELECT * FROM op_lock") == []
+    assert undo(second, lease, "run-1") == [Verdict.MENDED]
+    assert texts(two, number) == {before}
+
+
+def undo(node: Node, lease: Lease, run: str) -> list[Verdict]:
+    entries = journal.entries(node.mender, run)
+    node.mender.commit()
+    return [node.make(lease, fix, f"undo-{run}").verdict for fix in reversed_fixes(entries, ())]
+
+
+def test_the_other_node_is_asked_what_became_of_a_fix(two: tuple[Node, Node]) -> None:
+    first, second = two
+    number = network(first)
+    before = texts(two, number)
+    lease, fix = first.take("ann"), first.fix(number, "unheard")
+    with behind(second, first):
+        assert first.make(lease, fix).verdict is Verdict.MENDED
+    unheard = Done(fix, Verdict.UNKNOWN, "the connection was lost")
+    assert settled(second.mender, lease, "run-1", unheard).verdict is Verdict.MENDED
+    assert settled(second.mender, lease, "run-2", unheard).verdict is Verdict.FAILED
+    assert undo(second, lease, "run-1") == [Verdict.MENDED]
+    assert texts(two, number) == before
+
+
+def test_two_first_runs_make_one_journal(two: tuple[Node, Node]) -> None:
+    def prepare(node: Node) -> str:
+        try:
+            mending.prepare(node.mender)
+        except Busy:
+            return "busy"
+        return "made"
+
+    with ThreadPoolExecutor(2) as threads:
+        for _ in range(4):
+            two[0].cloudstack.execute(f"DROP DATABASE {journal.SCHEMA}")
+            two[1].rows("SELECT 1 AS applied")
+            assert "made" in set(threads.map(prepare, two))
+            for node in two:
+                assert prepare(node) == "made"
+                assert len(node.rows(f"SELECT * FROM {journal.SCHEMA}.lease")) == 2
+
+
+class CloudStack:
+    """Counts up a column of rows at one node, each time in a transaction of its own, until it is told to end."""
+
+    def __init__(self, endpoint: Endpoint, numbers: Sequence[int]) -> None:
+        self.endpoint, self.numbers = endpoint, numbers
+        self.counted: Counter[int] = Counter()
+        self.over = Event()
+
+    def work(self) -> None:
+        with Writer(self.endpoint, NAMES.cloud) as writer:
+            while not self.over.is_set():
+                number = random.choice(self.numbers)
+                try:
+                    writer.execute(
+                        f"UPDATE networks SET reservation_id = COALESCE(reservation_id, 0) + 1 WHERE id = {number}"
+                    )
+                    self.counted[number] += 1
+                except StatementFailed as error:
+                    if error.number not in leases.BUSY:
+                        raise
+                time.sleep(random.random() / 50)
+
+
+def test_fixes_on_one_node_beside_cloudstack_on_the_other(two: tuple[Node, Node]) -> None:
+    first, second = two
+    numbers = [row["id"] for row in first.rows("SELECT id FROM networks WHERE removed IS NULL ORDER BY id LIMIT 4")]
+    before = {number: texts(two, number) for number in numbers}
+    expected = dict(before)
+    lease = first.take("ann")
+    cloudstack = CloudStack(second.endpoint, numbers)
+    verdicts: dict[int, Verdict] = {}
+    with ThreadPoolExecutor(1) as threads:
+        working = threads.submit(cloudstack.work)
+        try:
+            while len(verdicts) < 80 or len({*verdicts.values()}) < 2:
+                turn = len(verdicts) + 1
+                number = random.choice(numbers)
+                fix = replace(first.fix(number, f"fix {turn}"), number=turn)
+                time.sleep(random.random() / 100)
+                verdicts[turn] = first.make(lease, fix).verdict
+                if verdicts[turn] is Verdict.MENDED:
+                    expected[number] = {f"fix {turn}"}
+                assert turn < 1000
+        finally:
+            cloudstack.over.set()
+        working.result()
+    assert {*verdicts.values()} <= {Verdict.MENDED, Verdict.STALE, Verdict.BUSY}
+    mended = [turn for turn, verdict in verdicts.items() if verdict is Verdict.MENDED]
+    for node in two:
+        assert [
+            row["number"] for row in node.rows(f"SELECT number FROM {journal.SCHEMA}.fix ORDER BY number")
+        ] == mended
+        for number in numbers:
+            [row] = node.rows(f"SELECT display_text, reservation_id FROM networks WHERE id = {number}")
+            assert {row["display_text"]} == expected[number]
+            assert int(row["reservation_id"] or 0) == cloudstack.counted[number]
+    whole = f"SELECT * FROM networks WHERE id IN ({', '.join(map(str, numbers))}) ORDER BY id"
+    assert first.rows(whole) == second.rows(whole)
+    for number in numbers:
+        [text] = before[number]
+        first.cloudstack.execute(
+            "UPDATE networks SET reservation_id = NULL, display_text = %s WHERE id = %s", (text, number)
+        )
