@@ -9,7 +9,7 @@ stay by design.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dbcare.check import Check, Context, FixClass, Problem, Severity, load
+from dbcare.check import Check, Context, FixClass, Found, Leave, Problem, Repair, Severity, Update, load
 
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
@@ -32,6 +32,24 @@ def _whose(row: Mapping[str, Any]) -> str:
     return "is still taken for it" if row["own"] else "is taken for somebody else"
 
 
+def mend(found: Found, context: Context) -> Repair | Leave:
+    """Clear the number as the end of a shutdown does, and give the VNET back where it is still the network's."""
+    fact, uri = found.fact, found.row["broadcast_uri"]
+    if fact["used"]:
+        return Leave(
+            "a NIC on it is not Allocated, or a VM runs there: stop its VMs first",
+            f"listVirtualMachines networkid={found.row['uuid']}",
+        )
+    title = f"clear {uri} of network {found.name}, which is Allocated"
+    known = {"broadcast_uri": uri, "state": "Allocated", "removed": None}
+    changes = [Update("cloud.networks", found.key, {"broadcast_uri": None}, known)]
+    if fact["vnet_id"] is not None:
+        kept = {name: fact[name] for name in ("taken", "account_id", "reservation_id")}
+        changes.append(Update("cloud.op_dc_vnet_alloc", {"id": fact["vnet_id"]}, dict.fromkeys(kept), kept))
+        title += ", and give its VNET back to the pool"
+    return Repair(title, tuple(changes), locks=(("networks", found.key["id"]),))
+
+
 CHECK = Check(
     id="allocated-network-keeps-vlan",
     area="networks",
@@ -48,4 +66,5 @@ CHECK = Check(
         "https://github.com/apache/cloudstack/blob/main/server/src/main/java/com/cloud/network/guru/"
         "GuestNetworkGuru.java",
     ),
+    mend=mend,
 )

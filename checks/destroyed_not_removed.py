@@ -7,7 +7,29 @@ that were removed in some other state are history: deleteNetwork with forced=tru
 hold, VNETs and NICs, is for the checks of those.
 """
 
-from dbcare.check import Check, FixClass, Severity, load
+from dbcare.check import NOW, Check, Context, FixClass, Found, Leave, Repair, Severity, Update, load
+
+_KINDS = {
+    "nics": "NICs",
+    "routers": "a router",
+    "addresses": "public addresses",
+    "ranges": "ranges of addresses",
+    "rules": "rules",
+}
+
+
+def mend(found: Found, context: Context) -> Repair | Leave:
+    """Mark it removed where nothing is left of it; what hosts and routers may still have only CloudStack takes away."""
+    call = f"deleteNetwork id={found.row['uuid']} forced=true"
+    if left := [words for kind, words in _KINDS.items() if found.fact[kind]]:
+        return Leave(f"it still has {', '.join(left)}, which only CloudStack can take away", call)
+    return Repair(
+        f"mark network {found.name} removed, as it is in Destroy and has nothing left",
+        (Update("cloud.networks", found.key, {"removed": NOW}, {"removed": None, "state": "Destroy"}),),
+        locks=(("networks", found.key["id"]),),
+        api=call,
+    )
+
 
 CHECK = Check(
     id="destroyed-not-removed",
@@ -24,4 +46,5 @@ CHECK = Check(
         "https://github.com/apache/cloudstack/blob/main/engine/orchestration/src/main/java/org/apache/cloudstack/engine/"
         "orchestration/NetworkOrchestrator.java",
     ),
+    mend=mend,
 )

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-from dbcare.check import Check, Context, Problem, Severity, load
+from dbcare.check import Check, Context, Found, Leave, Problem, Repair, Severity, load
 
 Row = Mapping[str, Any]
 
@@ -48,6 +48,18 @@ def _problem(first: Row, row: Row, severity: Severity) -> Problem:
     )
 
 
+def mend(found: Found, context: Context) -> Repair | Leave:
+    """Name the call that takes the address from the one who came later."""
+    fact = found.fact
+    if fact["secondary_uuid"] is not None:
+        return Leave("which of the two may keep it no row tells", f"removeIpFromNic id={fact['secondary_uuid']}")
+    call = f"updateVmNicIp nicid={fact['nic_uuid']}"
+    if found.row["state"] != "Stopped":
+        stop, start = (f"{verb}VirtualMachine id={fact['vm_uuid']}" for verb in ("stop", "start"))
+        call = f"{stop}, {call}, {start}"
+    return Leave("which of the two may keep it no row tells, and only CloudStack can give a VM another address", call)
+
+
 CHECK = Check(
     id="duplicate-guest-ip",
     area="networks",
@@ -62,4 +74,5 @@ CHECK = Check(
         "https://github.com/apache/cloudstack/issues/4968",
         "https://github.com/apache/cloudstack/issues/11607",
     ),
+    mend=mend,
 )

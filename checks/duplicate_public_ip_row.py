@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-from dbcare.check import Check, Context, Problem, Severity, load
+from dbcare.check import NOW, Check, Context, FixClass, Found, Leave, Problem, Repair, Severity, Update, load
 
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
@@ -35,6 +35,21 @@ def _use(row: Mapping[str, Any]) -> str:
     return f"{row['id']} ({row['state']}{owner})"
 
 
+def mend(found: Found, context: Context) -> Repair | Leave:
+    """Mark a surplus row removed that is nobody's; of two in use somebody must know which is true."""
+    if not found.fact["spare"]:
+        return Leave(
+            "it is in use as the other row is: find out which of them is true, and release the other one",
+            f"disassociateIpAddress id={found.row['uuid']}",
+        )
+    return Repair(
+        f"mark surplus row {found.key['id']} of public address {found.name} removed",
+        (Update("cloud.user_ip_address", found.key, {"removed": NOW}, {"removed": None, "state": "Free"}),),
+        locks=(("user_ip_address", found.key["id"]),),
+        fix_class=FixClass.GUARDED,
+    )
+
+
 CHECK = Check(
     id="duplicate-public-ip-row",
     area="networks",
@@ -49,4 +64,5 @@ CHECK = Check(
         "https://github.com/apache/cloudstack/blob/main/engine/schema/src/main/java/com/cloud/network/dao/"
         "IPAddressDaoImpl.java",
     ),
+    mend=mend,
 )

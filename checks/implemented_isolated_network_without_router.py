@@ -10,7 +10,7 @@ removed.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dbcare.check import Check, Context, FixClass, Problem, Severity, load
+from dbcare.check import Check, Context, FixClass, Found, Leave, Problem, Repair, Severity, load
 
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
@@ -23,6 +23,11 @@ def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
             name=row["name"],
             row=row,
         )
+
+
+def mend(found: Found, context: Context) -> Repair | Leave:
+    """Name the call that starts a router."""
+    return Leave("only CloudStack can start a router", f"restartNetwork id={found.row['uuid']} cleanup=true")
 
 
 CHECK = Check(
@@ -38,4 +43,5 @@ CHECK = Check(
     symptom="VMs of one network lose their addresses and reach nothing; listRouters shows none for it.",
     catalogue="C12",
     evidence=("https://github.com/apache/cloudstack/issues/4589",),
+    mend=mend,
 )

@@ -10,7 +10,22 @@ live-nic-on-removed-network says so.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dbcare.check import Check, Context, FixClass, Problem, Severity, load
+from dbcare.check import (
+    NOW,
+    Check,
+    Context,
+    Delete,
+    FixClass,
+    Found,
+    Leave,
+    Problem,
+    Repair,
+    Severity,
+    Update,
+    load,
+)
+
+_AT_REST = ("Stopped", "Destroyed", "Expunging", "Error")
 
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
@@ -28,6 +43,33 @@ def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
         )
 
 
+def mend(found: Found, context: Context) -> Repair | Leave:
+    """Remove the NIC with its secondary addresses as CloudStack does, and count it off where it was counted."""
+    row, fact = found.row, found.facts[0]
+    title = f"remove NIC {found.key['id']} of VM {found.name} from network {row['network_name']}"
+    changes: tuple[Delete | Update, ...] = (*_addresses(found), _removal(found))
+    locks = [("vm_instance", row["instance_id"])]
+    if (kept := fact["kept"]) is not None:
+        title += f": nics_count from {kept} to {kept - 1}"
+        counter = {"id": row["network_id"]}
+        changes += (Update("cloud.op_networks", counter, {"nics_count": kept - 1}, {"nics_count": kept}),)
+        locks.append(("networks", row["network_id"]))
+    rests = fact["vm_state"] in _AT_REST
+    attest = "" if rests else f"VM {found.name} ({fact['vm_state']} when it was removed) runs on no host"
+    return Repair(title, changes, locks=tuple(locks), attest=attest)
+
+
+def _addresses(found: Found) -> Iterator[Delete]:
+    for fact in found.facts:
+        if fact["secondary_id"] is not None:
+            yield Delete("cloud.nic_secondary_ips", {"id": fact["secondary_id"]}, {"nicId": found.key["id"]})
+
+
+def _removal(found: Found) -> Update:
+    gone = {"state": "Deallocating", "removed": NOW}
+    return Update("cloud.nics", found.key, gone, {"state": found.row["state"], "removed": None})
+
+
 CHECK = Check(
     id="live-nic-on-removed-vm",
     area="networks",
@@ -37,8 +79,9 @@ CHECK = Check(
     judge=judge,
     parameters={"minutes": 60},
     fix_class=FixClass.GUARDED,
-    remedy="Set it to Deallocating and removed, after making sure that the VM does not run on; then count the "
-    "network's NICs again (nics-count-drift) and free its address.",
+    remedy="Set it to Deallocating and removed, after making sure that the VM does not run on; count the network's "
+    "NICs again (nics-count-drift), and free its address where that has a row of its own.",
     symptom="An address that nobody uses and nobody gets; an idle network that is never shut down.",
     catalogue="C6",
+    mend=mend,
 )

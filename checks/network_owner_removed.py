@@ -8,7 +8,7 @@ removed themselves belong to removed owners by the thousand, and rightly.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dbcare.check import Check, Context, FixClass, Problem, Severity, load
+from dbcare.check import Check, Context, FixClass, Found, Leave, Problem, Repair, Severity, Update, load
 
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
@@ -27,6 +27,27 @@ def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
         )
 
 
+def mend(found: Found, context: Context) -> Repair | Leave:
+    """Let CloudStack's cleaner of removed accounts go over the owner once more; all else is for its API."""
+    fact, call = found.fact, f"deleteNetwork id={found.row['uuid']} forced=true"
+    if not fact["account_removed"]:
+        return Leave(
+            "its account is not one that CloudStack cleans up after: a root admin can delete the network", call
+        )
+    if fact["vms"]:
+        return Leave(f"VMs of {fact['account_name']} are there too, and would be destroyed with it: look at them", call)
+    if fact["cleanup_needed"]:
+        return Leave(
+            f"CloudStack is to clean up after {fact['account_name']} already, and fails: its log says why", call
+        )
+    return Repair(
+        f"let CloudStack clean up again after removed account {fact['account_name']}: cleanup_needed from 0 to 1",
+        (Update("cloud.account", {"id": fact["account_id"]}, {"cleanup_needed": 1}, {"cleanup_needed": 0}),),
+        locks=(("account", fact["account_id"]), ("networks", found.key["id"])),
+        api=call,
+    )
+
+
 CHECK = Check(
     id="network-owner-removed",
     area="networks",
@@ -36,7 +57,8 @@ CHECK = Check(
     judge=judge,
     parameters={"minutes": 60},
     fix_class=FixClass.API_FIRST,
-    remedy="As root admin: deleteNetwork id=UUID forced=true.",
+    remedy="As root admin: deleteNetwork id=UUID forced=true. Or let CloudStack's own cleaner delete all that the "
+    "removed account still has: set its cleanup_needed to 1.",
     symptom="A network that no user sees; a domain that cannot be deleted; a router that runs for nobody.",
     catalogue="C8",
     evidence=(
@@ -45,4 +67,5 @@ CHECK = Check(
         "https://github.com/apache/cloudstack/issues/10103",
         "https://github.com/apache/cloudstack/issues/13612",
     ),
+    mend=mend,
 )

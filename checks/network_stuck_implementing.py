@@ -5,7 +5,17 @@ The management server died, or gave up, while it implemented the network. CloudS
 runs for it, its VPC or a VM on it, no VM or router on it is starting, and nobody holds CloudStack's lock on it.
 """
 
-from dbcare.check import Check, FixClass, Severity, load
+from dbcare.check import Check, Context, FixClass, Found, Leave, Repair, Severity, Update, load
+
+
+def mend(found: Found, context: Context) -> Repair | Leave:
+    """Set it to Shutdown: where CloudStack's own state machine goes when implementing fails."""
+    return Repair(
+        f"set network {found.name} from Implementing to Shutdown",
+        (Update("cloud.networks", found.key, {"state": "Shutdown"}, {"state": "Implementing", "removed": None}),),
+        locks=(("networks", found.key["id"]),),
+    )
+
 
 CHECK = Check(
     id="network-stuck-implementing",
@@ -25,4 +35,5 @@ CHECK = Check(
         "https://github.com/apache/cloudstack/pull/12409",
         "https://github.com/apache/cloudstack/pull/8394",
     ),
+    mend=mend,
 )

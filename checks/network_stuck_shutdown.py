@@ -11,7 +11,7 @@ the business of other checks.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dbcare.check import Check, Context, FixClass, Problem, Severity, load
+from dbcare.check import Check, Context, FixClass, Found, Leave, Problem, Repair, Severity, Update, load
 
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
@@ -29,8 +29,30 @@ def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
 def _reason(row: Mapping[str, Any]) -> str:
     if row["nics_count"]:
         return f"NICs in use on it: {row['nics_count']}"
+    return _unattended(row)
+
+
+def _unattended(row: Mapping[str, Any]) -> str:
     why = "persistent" if row["is_persistent"] else "not marked for garbage collection"
     return f"CloudStack does not try again by itself, because it is {why}"
+
+
+def mend(found: Found, context: Context) -> Repair | Leave:
+    """Let CloudStack's scavenger try again where it may; nothing else shuts a network down without deleting it."""
+    fact, uuid = found.fact, found.row["uuid"]
+    if fact["running"] or fact["nics_count"]:
+        return Leave(
+            "VMs use it, or are counted as using it: stop them, wait until it is Allocated, start them",
+            f"stopVirtualMachine for each VM of listVirtualMachines networkid={uuid}",
+        )
+    if fact["is_persistent"] or not fact["gc"]:
+        return Leave(f"nobody uses it, and {_unattended(fact)}", f"deleteNetwork id={uuid}")
+    return Repair(
+        f"let CloudStack shut network {found.name} down again: check_for_gc from 0 to 1",
+        (Update("cloud.op_networks", found.key, {"check_for_gc": 1}, {"check_for_gc": 0, "gc": 1, "nics_count": 0}),),
+        locks=(("networks", found.key["id"]),),
+        api=f"deleteNetwork id={uuid}",
+    )
 
 
 CHECK = Check(
@@ -48,4 +70,5 @@ CHECK = Check(
     symptom="VMs do not start on it: `Failed to implement network`; restartNetwork: `Network is not in the right state "
     "to be restarted`; its VLAN and router stay taken.",
     catalogue="C2",
+    mend=mend,
 )

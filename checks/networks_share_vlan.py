@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-from dbcare.check import Check, Context, FixClass, Problem, Severity, load
+from dbcare.check import Check, Context, FixClass, Found, Leave, Problem, Repair, Severity, load
 
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
@@ -32,6 +32,14 @@ def _intruders(rows: Iterable[Mapping[str, Any]]) -> Iterator[Problem]:
         )
 
 
+def mend(found: Found, context: Context) -> Repair | Leave:
+    """Name the VMs to stop: only a network that is implemented anew gets another VLAN."""
+    return Leave(
+        f"its VMs run on {found.row['broadcast_uri']}: stop them, wait until the network is Allocated, start them",
+        f"stopVirtualMachine for each VM of listVirtualMachines networkid={found.row['uuid']}",
+    )
+
+
 CHECK = Check(
     id="networks-share-vlan",
     area="networks",
@@ -45,4 +53,5 @@ CHECK = Check(
     symptom="VMs of two tenants on one VLAN; gateways and addresses that answer twice.",
     catalogue="E7",
     evidence=("https://github.com/apache/cloudstack/issues/14177",),
+    mend=mend,
 )

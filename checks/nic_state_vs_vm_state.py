@@ -13,7 +13,9 @@ are left out.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dbcare.check import Check, Context, FixClass, Problem, Severity, load
+from dbcare.check import Check, Context, FixClass, Found, Leave, Problem, Repair, Severity, load
+
+_CALLS = {"User": ("stopVirtualMachine", "startVirtualMachine"), "DomainRouter": ("stopRouter", "startRouter")}
 
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
@@ -36,6 +38,16 @@ def _problem(row: Mapping[str, Any], severity: Severity, effect: str) -> Problem
     )
 
 
+def mend(found: Found, context: Context) -> Repair | Leave:
+    """Name the calls that release and reserve the VM's NICs anew; rows alone would not give it back its VLAN."""
+    fact = found.fact
+    stop, start = _CALLS.get(fact["type"], ("stopSystemVm", "startSystemVm"))
+    call = f"{start} id={fact['vm_uuid']}"
+    if fact["vm_state"] == "Stopped":
+        return Leave("the VM is off and loses nothing; start it, then mend nics-count-drift", call)
+    return Leave("only CloudStack can give the VM its VLAN back", f"{stop} id={fact['vm_uuid']}, then {call}")
+
+
 CHECK = Check(
     id="nic-state-vs-vm-state",
     area="networks",
@@ -49,4 +61,5 @@ CHECK = Check(
     symptom="The network of a running VM is shut down under it, or another network gets its VLAN.",
     catalogue="C7",
     evidence=("https://github.com/apache/cloudstack/issues/14177",),
+    mend=mend,
 )

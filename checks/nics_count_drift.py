@@ -9,7 +9,7 @@ with a VM or a job at work are left out until it is done.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dbcare.check import Check, Context, FixClass, Problem, Severity, load
+from dbcare.check import Check, Context, FixClass, Found, Leave, Problem, Repair, Severity, Update, load
 
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
@@ -34,6 +34,21 @@ def _effect(row: Mapping[str, Any]) -> tuple[Severity, str]:
     return Severity.WARNING, "stopping its last VMs will fail"
 
 
+def mend(found: Found, context: Context) -> Repair | Leave:
+    """Set the counter to the NICs that there are; lower it only where that cannot shut a network down under a VM."""
+    kept, counted = found.fact["kept"], found.fact["counted"]
+    if counted < kept and found.fact["unreserved"]:
+        return Leave(
+            "a VM runs there with a NIC that is not Reserved and so is not counted: mend nic-state-vs-vm-state first",
+            f"listVirtualMachines networkid={found.row['uuid']} state=Running",
+        )
+    return Repair(
+        f"count the NICs of network {found.name} again: nics_count from {kept} to {counted}",
+        (Update("cloud.op_networks", found.key, {"nics_count": counted}, {"nics_count": kept}),),
+        locks=(("networks", found.key["id"]),),
+    )
+
+
 CHECK = Check(
     id="nics-count-drift",
     area="networks",
@@ -51,4 +66,5 @@ CHECK = Check(
         "https://github.com/apache/cloudstack/pull/8204",
         "https://github.com/apache/cloudstack/issues/14177",
     ),
+    mend=mend,
 )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from dbcare.check import Check, Context, FixClass, Problem, Severity, load
+from dbcare.check import Check, Context, FixClass, Found, Leave, Problem, Repair, Severity, Update, load
 
 _PART = re.compile(r"(\d+)(?:-(\d+))?")
 _PRIVATE = re.compile(r"-[a-z]")
@@ -43,6 +43,17 @@ def _within(number: int, spans: Iterable[tuple[int, int]]) -> bool:
     return any(first <= number <= last for first, last in spans)
 
 
+def mend(found: Found, context: Context) -> Repair | Leave:
+    """Give the VNET back to the pool as CloudStack does, once somebody has seen that no host has the VLAN."""
+    fact, network = found.fact, found.row["physical_network"]
+    kept = {name: fact[name] for name in ("taken", "account_id", "reservation_id")}
+    return Repair(
+        f"give VNET {found.name} of physical network {network} back to the pool",
+        (Update("cloud.op_dc_vnet_alloc", found.key, dict.fromkeys(kept), kept),),
+        attest=f"no host has a bridge or port group of VLAN {found.name} of physical network {network}",
+    )
+
+
 CHECK = Check(
     id="vnet-leak",
     area="networks",
@@ -60,4 +71,5 @@ CHECK = Check(
         "https://github.com/apache/cloudstack/issues/9026",
         "https://github.com/apache/cloudstack/issues/3531",
     ),
+    mend=mend,
 )

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-from dbcare.check import Check, Context, FixClass, Problem, Severity, load
+from dbcare.check import NOW, Check, Context, FixClass, Found, Leave, Problem, Repair, Severity, Update, load
 
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
@@ -27,6 +27,18 @@ def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
         )
 
 
+def mend(found: Found, context: Context) -> Repair | Leave:
+    """Take the VNET for the network that uses it, under its reservation, by which CloudStack will give it back."""
+    fact, network = found.fact, found.row["network_id"]
+    free = {"taken": None, "account_id": fact["pool_account_id"], "reservation_id": fact["pool_reservation_id"]}
+    taken = {"taken": NOW, "account_id": fact["account_id"], "reservation_id": fact["reservation_id"]}
+    return Repair(
+        f"mark VNET {found.name} of {found.row['physical_network']} taken for network {found.row['name']}",
+        (Update("cloud.op_dc_vnet_alloc", found.key, taken, free),),
+        locks=(("networks", network),),
+    )
+
+
 CHECK = Check(
     id="vnet-not-marked-taken",
     area="networks",
@@ -39,4 +51,5 @@ CHECK = Check(
     symptom="VMs of two tenants on one VLAN; addresses that answer twice.",
     catalogue="E7",
     evidence=("https://github.com/apache/cloudstack/issues/14177",),
+    mend=mend,
 )

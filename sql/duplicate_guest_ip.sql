@@ -24,3 +24,11 @@ LEFT JOIN (SELECT DISTINCT m.network_id FROM ntwk_service_map m WHERE m.service 
 WHERE x.holders > 1 AND x.address IS NOT NULL
   AND (n.guest_type = 'Isolated' OR (n.guest_type = 'Shared' AND dhcp.network_id IS NOT NULL))
 ORDER BY x.network_id, x.address, s.id IS NOT NULL, v.type = 'User', x.nic_id, s.id;
+
+-- name: still
+-- needs: nics.removed nic_secondary_ips.nicId vm_instance.removed
+SELECT i.uuid AS nic_uuid, s.uuid AS secondary_uuid, v.uuid AS vm_uuid
+FROM nics i
+JOIN vm_instance v ON v.id = i.instance_id AND v.removed IS NULL
+LEFT JOIN nic_secondary_ips s ON s.id = :secondary_id
+WHERE i.id = :nic_id AND i.removed IS NULL;

@@ -13,3 +13,11 @@ LEFT JOIN (
 WHERE n.removed IS NULL AND n.state = 'Implementing' AND n.created < UTC_TIMESTAMP() - INTERVAL :minutes MINUTE
   AND busy.network_id IS NULL
 ORDER BY n.id;
+
+-- name: still
+-- needs: networks.state nics.network_id vm_instance.state
+SELECT n.id FROM networks n
+WHERE n.id = :id AND n.removed IS NULL AND n.state = 'Implementing' AND NOT EXISTS ({work_on_network})
+  AND NOT EXISTS (
+    SELECT 1 FROM nics i JOIN vm_instance v ON v.id = i.instance_id AND v.removed IS NULL
+    WHERE i.network_id = n.id AND i.removed IS NULL AND v.state IN ('Starting', 'Migrating'));

@@ -17,3 +17,16 @@ WHERE n.removed IS NULL AND n.traffic_type = 'Guest' AND n.state = 'Shutdown'
   AND (n.vpc_id IS NULL OR (p.state = 'Enabled' AND p.removed IS NULL))
   AND busy.network_id IS NULL
 ORDER BY n.id;
+
+-- name: still
+-- needs: networks.state op_networks.gc op_networks.check_for_gc op_networks.nics_count network_offerings.is_persistent nics.network_id vm_instance.state
+-- Older scavengers ask only the counter, which may be wrong: whether VMs run is asked too.
+SELECT o.gc, o.nics_count, COALESCE(f.is_persistent, 0) AS is_persistent, EXISTS (
+    SELECT 1 FROM nics i JOIN vm_instance v ON v.id = i.instance_id AND v.removed IS NULL AND v.type = 'User'
+    WHERE i.network_id = n.id AND i.removed IS NULL AND v.state NOT IN ('Stopped', 'Destroyed', 'Expunging', 'Error')
+  ) AS running
+FROM networks n JOIN op_networks o ON o.id = n.id
+LEFT JOIN network_offerings f ON f.id = n.network_offering_id
+WHERE n.id = :id AND n.removed IS NULL AND n.state = 'Shutdown'
+  AND (o.gc = 0 OR o.check_for_gc = 0 OR o.nics_count > 0 OR f.is_persistent = 1)
+  AND NOT EXISTS ({work_on_network}) AND NOT EXISTS ({moving_on_network});

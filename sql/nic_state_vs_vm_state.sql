@@ -30,3 +30,10 @@ WHERE i.removed IS NULL AND i.state IN ('Reserved', 'Releasing') AND i.strategy 
   AND COALESCE(v.update_time, v.created) < UTC_TIMESTAMP() - INTERVAL :minutes MINUTE
   AND busy.vm_id IS NULL
 ORDER BY i.id;
+
+-- name: still
+-- needs: nics.state vm_instance.state vm_instance.type
+SELECT v.uuid AS vm_uuid, v.type, v.state AS vm_state
+FROM nics i JOIN vm_instance v ON v.id = i.instance_id AND v.removed IS NULL
+WHERE i.id = :id AND i.removed IS NULL AND NOT EXISTS ({work_on_vm})
+  AND ((v.state = 'Running' AND i.state <> 'Reserved') OR (v.state = 'Stopped' AND i.state IN ('Reserved', 'Releasing')));

@@ -13,3 +13,20 @@ LEFT JOIN (
 LEFT JOIN ({busy_networks} UNION {busy_vm_networks} UNION {moving_vm_networks}) busy ON busy.network_id = o.id
 WHERE o.nics_count <> COALESCE(x.counted, 0) AND busy.network_id IS NULL
 ORDER BY o.id;
+
+-- name: still
+-- needs: op_networks.nics_count nics.vm_type nics.state networks vm_instance.state
+-- CloudStack writes a NIC and the counter in one transaction: whoever holds the counter's row sees both or neither.
+SELECT x.kept, x.counted, EXISTS (
+    SELECT 1 FROM nics i JOIN vm_instance v ON v.id = i.instance_id AND v.removed IS NULL AND v.type = 'User'
+    WHERE i.network_id = x.id AND i.removed IS NULL AND i.state <> 'Reserved' AND v.state IN ('Running', 'Starting')
+  ) AS unreserved
+FROM (
+  SELECT n.id, o.nics_count AS kept, (
+      SELECT COUNT(*) FROM nics i WHERE i.network_id = n.id AND i.removed IS NULL AND i.vm_type = 'User'
+        AND i.state IN ('Reserved', 'Releasing')
+    ) AS counted
+  FROM op_networks o JOIN networks n ON n.id = o.id AND n.removed IS NULL
+  WHERE o.id = :id AND NOT EXISTS ({work_on_network}) AND NOT EXISTS ({moving_on_network})
+) x
+WHERE x.kept <> x.counted;

@@ -33,3 +33,19 @@ LEFT JOIN (
 WHERE o.taken < UTC_TIMESTAMP() - INTERVAL :minutes MINUTE AND o.account_id IS NOT NULL
   AND used.number IS NULL AND held.reservation IS NULL
 ORDER BY o.id;
+
+-- name: still
+-- needs: op_dc_vnet_alloc.taken op_dc_vnet_alloc.account_id op_dc_vnet_alloc.reservation_id networks.reservation_id networks.broadcast_uri vlan.vlan_id
+-- Not the NICs once more, of which there are many: whoever comes to use the VLAN meanwhile does it by a network or a range.
+SELECT o.account_id, o.reservation_id, CAST(o.taken AS CHAR) AS taken
+FROM op_dc_vnet_alloc o
+WHERE o.id = :id AND o.taken IS NOT NULL AND o.account_id IS NOT NULL
+  AND NOT EXISTS (
+    SELECT 1 FROM networks n WHERE n.removed IS NULL AND n.physical_network_id = o.physical_network_id
+      AND CAST(SUBSTRING_INDEX(n.broadcast_uri, '://', -1) AS UNSIGNED) = CAST(o.vnet AS UNSIGNED))
+  AND NOT EXISTS (
+    SELECT 1 FROM networks n WHERE n.removed IS NULL AND n.state <> 'Allocated'
+      AND CAST(n.reservation_id AS BINARY) = CAST(o.reservation_id AS BINARY))
+  AND NOT EXISTS (
+    SELECT 1 FROM vlan g WHERE g.removed IS NULL AND g.physical_network_id = o.physical_network_id
+      AND CAST(SUBSTRING_INDEX(g.vlan_id, '://', -1) AS UNSIGNED) = CAST(o.vnet AS UNSIGNED));
