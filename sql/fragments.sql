@@ -95,7 +95,8 @@ SELECT t.id FROM ({leaving_domains}) d JOIN networks t ON t.domain_id = d.domain
 -- name: work_on_network
 -- needs: async_job.instance_type async_job.job_status vm_work_job.vm_instance_id nics.network_id networks.vpc_id sync_queue.sync_objtype sync_queue.sync_objid sync_queue_item.content_id router_network_ref.router_id
 -- The jobs for network `n` of the SELECT around it, for its VPC, or for a VM or router on it, each found by a key: what a
--- fix asks while it holds CloudStack's own lock on the network, which is therefore not looked at.
+-- fix asks while it holds CloudStack's own lock on the network, which is therefore not looked at. Left to themselves
+-- servers begin with all the jobs there are, of which there may be very many.
 SELECT j.id FROM async_job j WHERE j.instance_type = 'Network' AND j.instance_id = n.id AND j.job_status = 0
 UNION ALL
 SELECT j.id FROM async_job j WHERE j.instance_type = 'Vpc' AND j.instance_id = n.vpc_id AND j.job_status = 0
@@ -108,16 +109,21 @@ SELECT j.id FROM sync_queue q JOIN sync_queue_item s ON s.queue_id = q.id
 JOIN async_job j ON j.id = s.content_id AND j.job_status = 0
 WHERE q.sync_objtype = 'vpc' AND q.sync_objid = n.vpc_id
 UNION ALL
-SELECT j.id FROM router_network_ref r JOIN async_job j ON j.instance_id = r.router_id AND j.job_status = 0
-  AND j.instance_type IN ('VirtualMachine', 'DomainRouter', 'SystemVm')
+SELECT j.id FROM router_network_ref r
+STRAIGHT_JOIN async_job j ON j.instance_type = 'DomainRouter' AND j.instance_id = r.router_id AND j.job_status = 0
 WHERE r.network_id = n.id
 UNION ALL
-SELECT j.id FROM nics i JOIN async_job j ON j.instance_id = i.instance_id AND j.job_status = 0
-  AND j.instance_type IN ('VirtualMachine', 'DomainRouter')
+SELECT j.id FROM nics i
+STRAIGHT_JOIN async_job j ON j.instance_type = 'DomainRouter' AND j.instance_id = i.instance_id AND j.job_status = 0
 WHERE i.network_id = n.id AND i.removed IS NULL
 UNION ALL
-SELECT j.id FROM nics i JOIN vm_work_job w ON w.vm_instance_id = i.instance_id
-JOIN async_job j ON j.id = w.id AND j.job_status = 0
+SELECT j.id FROM nics i
+STRAIGHT_JOIN async_job j ON j.instance_type = 'VirtualMachine' AND j.instance_id = i.instance_id AND j.job_status = 0
+WHERE i.network_id = n.id AND i.removed IS NULL
+UNION ALL
+SELECT j.id FROM nics i
+STRAIGHT_JOIN vm_work_job w ON w.vm_instance_id = i.instance_id
+STRAIGHT_JOIN async_job j ON j.id = w.id AND j.job_status = 0
 WHERE i.network_id = n.id AND i.removed IS NULL;
 
 -- name: moving_on_network
@@ -130,7 +136,10 @@ WHERE i.network_id = n.id AND i.removed IS NULL;
 -- name: work_on_vm
 -- needs: async_job.instance_type async_job.job_status vm_work_job.vm_instance_id
 -- The jobs for VM `v` of the SELECT around it.
-SELECT j.id FROM async_job j
-WHERE j.instance_id = v.id AND j.instance_type IN ('VirtualMachine', 'DomainRouter', 'SystemVm') AND j.job_status = 0
+SELECT j.id FROM async_job j WHERE j.instance_type = 'VirtualMachine' AND j.instance_id = v.id AND j.job_status = 0
+UNION ALL
+SELECT j.id FROM async_job j WHERE j.instance_type = 'DomainRouter' AND j.instance_id = v.id AND j.job_status = 0
+UNION ALL
+SELECT j.id FROM async_job j WHERE j.instance_type = 'SystemVm' AND j.instance_id = v.id AND j.job_status = 0
 UNION ALL
 SELECT j.id FROM vm_work_job w JOIN async_job j ON j.id = w.id AND j.job_status = 0 WHERE w.vm_instance_id = v.id;

@@ -21,7 +21,7 @@ ORDER BY n.id;
 -- name: still
 -- needs: networks.state op_networks.gc op_networks.check_for_gc op_networks.nics_count network_offerings.is_persistent nics.network_id vm_instance.state
 -- Older scavengers ask only the counter, which may be wrong: whether VMs run is asked too.
-SELECT o.gc, o.nics_count, COALESCE(f.is_persistent, 0) AS is_persistent, EXISTS (
+SELECT o.gc, o.nics_count, COALESCE(f.is_persistent = 1, 0) AS is_persistent, EXISTS (
     SELECT 1 FROM nics i JOIN vm_instance v ON v.id = i.instance_id AND v.removed IS NULL AND v.type = 'User'
     WHERE i.network_id = n.id AND i.removed IS NULL AND v.state NOT IN ('Stopped', 'Destroyed', 'Expunging', 'Error')
   ) AS running
