@@ -45,6 +45,7 @@ def mend(found: Found, context: Context) -> Repair | Leave:
         (Update("cloud.account", {"id": fact["account_id"]}, {"cleanup_needed": 1}, {"cleanup_needed": 0}),),
         locks=(("account", fact["account_id"]), ("networks", found.key["id"])),
         api=call,
+        later="CloudStack deletes what the account still has within account.cleanup.interval",
     )
 
 
