@@ -9,7 +9,25 @@ name the first owner will be taken for the second's. Where the ids are still in 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dbcare.check import TABLES, Check, Context, FixClass, Generated, Problem, Query, Severity, generated
+from dbcare.check import (
+    TABLES,
+    Check,
+    Context,
+    FixClass,
+    Found,
+    Generated,
+    Leave,
+    Problem,
+    Query,
+    Raise,
+    Repair,
+    Severity,
+    generated,
+    load,
+)
+
+MADE_UP = 2**32
+"""No installation has counted so far: a row with such an id was made by hand, and others should not follow it."""
 
 
 def queries(context: Context) -> Iterator[Query]:
@@ -48,17 +66,36 @@ def _problem(row: Mapping[str, Any], next_id: int) -> Problem:
     )
 
 
+def mend(found: Found, context: Context) -> Repair | Leave:
+    """Raise the sequence to the table's AUTO_INCREMENT."""
+    name, next_id, table = found.key["name"], found.row["auto_increment"], found.row["feeds"]
+    if next_id > MADE_UP:
+        return Leave(
+            f"{table} had a row with the made-up id {next_id - 1}, and {name} would go on from there; "
+            f"set the table's AUTO_INCREMENT back instead: ALTER TABLE {context.quoted(table)} AUTO_INCREMENT = 1"
+        )
+    return Repair(
+        f"raise {name} to {next_id}, above the ids that {table} has had",
+        (Raise("cloud.sequence", {"name": name}, "value", next_id),),
+    )
+
+
 CHECK = Check(
     id="autoincrement-ahead-of-sequence",
     area="sequences",
     severity=Severity.WARNING,
-    inputs={"tables": TABLES, "sequences": Generated(queries)},
+    inputs={
+        "tables": TABLES,
+        "sequences": Generated(queries),
+        **load("dbcare.sql", "autoincrement_ahead_of_sequence"),
+    },
     table="cloud.sequence",
     judge=judge,
     key=("name",),
     # Clusters count in steps of as many nodes as they have, or had: that far ahead is nothing.
     parameters={"slack": 10},
     fix_class=FixClass.ONLINE,
+    mend=mend,
     remedy="Raise the value to the table's AUTO_INCREMENT; raising it further harms nothing.",
     symptom="A new VM, network or template has the history of a deleted one: its usage, events or details.",
     catalogue="A4",

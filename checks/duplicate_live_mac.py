@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from dbcare.check import Check, Context, FixClass, Problem, Severity, before, load
+from dbcare.check import Check, Context, FixClass, Found, Leave, Problem, Severity, before, load
 
 Row = Mapping[str, Any]
 _RUNNING = {"Running", "Starting", "Stopping", "Migrating"}
@@ -88,6 +88,23 @@ def _problem(nic: Row, other: Row, severity: Severity, where: str) -> Problem:
     )
 
 
+def mend(found: Found, context: Context) -> Leave:
+    """Say how CloudStack gives the VM another address; in rows alone the hypervisor would know nothing of it."""
+    fact = found.fact
+    if fact["type"] != "User":
+        return Leave("it is a router's or a system VM's: CloudStack gives it another address when it makes it anew")
+    if fact["default_nic"]:
+        return Leave(
+            "it is the VM's default NIC, which cannot be taken off; make another one the default first "
+            "(updateDefaultNicForVirtualMachine)"
+        )
+    return Leave(
+        "taken off the network and added again, the VM gets another address, and perhaps another IP",
+        f"removeNicFromVirtualMachine virtualmachineid={fact['vm']} nicid={fact['nic']}, then "
+        f"addNicToVirtualMachine virtualmachineid={fact['vm']} networkid={fact['network']}",
+    )
+
+
 CHECK = Check(
     id="duplicate-live-mac",
     area="sequences",
@@ -97,6 +114,7 @@ CHECK = Check(
     judge=judge,
     parameters={"minutes": 10},
     fix_class=FixClass.API_FIRST,
+    mend=mend,
     remedy="Take one VM off the network and add it again (removeNicFromVirtualMachine, addNicToVirtualMachine); a NIC "
     "that must stay gets a new address in `nics` while its VM is stopped. See mac-seq-behind-nics for the next ones.",
     symptom="Two VMs that take turns in being reachable, or one IP address for both.",

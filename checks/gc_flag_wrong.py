@@ -10,7 +10,7 @@ gave may come from CloudStack 2, where they had 0; networks in Setup are never s
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dbcare.check import Check, Context, FixClass, Problem, Severity, load
+from dbcare.check import Check, Context, FixClass, Found, Leave, Problem, Repair, Severity, Update, load
 
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
@@ -27,6 +27,21 @@ def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
         )
 
 
+def mend(found: Found, context: Context) -> Repair | Leave:
+    """Set the flag to what the network's kind asks for."""
+    fact = found.fact
+    wanted = int(fact["guest_type"] == "Isolated")
+    if wanted and fact["miscounted"]:
+        return Leave(
+            "VMs run on it whose NICs do not count, and it would be shut down under them: mend nics-count-drift and "
+            "nic-state-vs-vm-state first"
+        )
+    return Repair(
+        f"set gc of network {found.name} from {fact['gc']} to {wanted}",
+        (Update("cloud.op_networks", {"id": found.key["id"]}, {"gc": wanted}, {"gc": fact["gc"]}),),
+    )
+
+
 CHECK = Check(
     id="gc-flag-wrong",
     area="networks",
@@ -35,6 +50,7 @@ CHECK = Check(
     table="cloud.op_networks",
     judge=judge,
     fix_class=FixClass.ONLINE,
+    mend=mend,
     remedy="Set gc to 1 for an isolated network or a tier, to 0 for a shared or layer 2 one.",
     symptom="Routers and VLANs of isolated networks that nobody uses; or a shared network's router that stops.",
     catalogue="C26",

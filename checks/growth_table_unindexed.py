@@ -14,13 +14,18 @@ from dbcare.check import (
     COLUMNS,
     INDEXES,
     TABLES,
+    AlterIndex,
     Check,
     Context,
     FixClass,
+    Found,
     Index,
+    Leave,
     LiveTable,
     Problem,
+    Repair,
     Severity,
+    Verb,
     bare_columns,
 )
 
@@ -63,7 +68,7 @@ def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
         there = set(lookup.columns) <= set(inputs["columns"].get(lookup.table, ()))
         indexes = (*inputs["indexes"].get(lookup.table, ()), *expected.indexes)
         if there and not any(_serves(index, lookup) for index in indexes):
-            yield _problem(lookup, table, context)
+            yield _problem(lookup, table, any(index.name == lookup.name for index in indexes), context)
 
 
 def _serves(index: Index, lookup: Lookup) -> bool:
@@ -71,7 +76,7 @@ def _serves(index: Index, lookup: Lookup) -> bool:
     return index.visible and bare_columns(index)[0] in lookup.columns
 
 
-def _problem(lookup: Lookup, table: LiveTable, context: Context) -> Problem:
+def _problem(lookup: Lookup, table: LiveTable, taken: bool, context: Context) -> Problem:
     columns = ", ".join(f"`{column}`" for column in lookup.columns)
     statement = f"CREATE INDEX `{lookup.name}` ON {context.quoted(lookup.table)} ({columns})"
     return Problem(
@@ -79,7 +84,18 @@ def _problem(lookup: Lookup, table: LiveTable, context: Context) -> Problem:
         f"{table.data_length / 1e6:,.0f} MB; {statement}",
         {"table": lookup.table, "columns": list(lookup.columns)},
         name=lookup.name,
-        row={"rows": table.rows, "bytes": table.data_length, "statement": statement},
+        row={"rows": table.rows, "bytes": table.data_length, "taken": taken, "statement": statement},
+    )
+
+
+def mend(found: Found, context: Context) -> Repair | Leave:
+    """Add the index under the name that newer releases give it."""
+    if found.row["taken"]:
+        return Leave(f"an index that is invisible, or of other columns, is called {found.name} already")
+    index = Index(str(found.name), tuple(found.key["columns"]))
+    table = found.key["table"]
+    return Repair(
+        f"add the index {index.name} ({', '.join(index.columns)}) to {table}", action=AlterIndex(table, Verb.ADD, index)
     )
 
 
@@ -92,6 +108,7 @@ CHECK = Check(
     judge=judge,
     parameters={"rows": 100_000},
     fix_class=FixClass.ONLINE,
+    mend=mend,
     remedy="First let CloudStack purge what is old (vm.stats.max.retention.time, event.purge.delay, "
     "alert.purge.delay); then create the index with the statement shown, at a quiet hour. Add none on `timestamp`.",
     symptom="listVirtualMachines takes tens of seconds; one CPU of the database at 100 %.",

@@ -10,13 +10,18 @@ from typing import Any
 
 from dbcare.check import (
     INDEXES,
+    AlterIndex,
     Check,
     Context,
     FixClass,
+    Found,
     Index,
+    Leave,
     NamedIndex,
     Problem,
+    Repair,
     Severity,
+    Verb,
     ascending,
     bare_columns,
     named,
@@ -59,9 +64,25 @@ def _problem(table: str, index: Index, need: NamedIndex | None, context: Context
         {"table": table, "columns": bare_columns(index)},
         severity=context.structural(Severity.CRITICAL if need else Severity.WARNING),
         name=index.name,
-        row={"index": index.name, "statement": statement},
+        row={
+            "index": index.name,
+            "columns": list(index.columns),
+            "unique": index.unique,
+            "kind": index.kind,
+            "visible": index.visible,
+            "statement": statement,
+        },
         identity={"table": table, "index": index.name},
     )
+
+
+def mend(found: Found, context: Context) -> Repair | Leave:
+    """Show the index again."""
+    if not context.release.exact:
+        return Leave(f"whether CloudStack {context.release.version} needs this index is not known")
+    row, table = found.row, found.key["table"]
+    index = Index(row["index"], tuple(row["columns"]), row["unique"], row["kind"], row["visible"])
+    return Repair(f"show the index {index.name} of {table} again", action=AlterIndex(table, Verb.SHOW, index))
 
 
 CHECK = Check(
@@ -72,6 +93,7 @@ CHECK = Check(
     table="information_schema.statistics",
     judge=judge,
     fix_class=FixClass.ONLINE,
+    mend=mend,
     remedy="Make it visible with the statement shown, which takes no time.",
     symptom="Slow API as if the index were gone, although SHOW INDEX lists it; or "
     "`Key 'fk_user_ip_address__vm_id' doesn't exist in table 'user_ip_address'`.",

@@ -9,7 +9,9 @@ VMs, are left alone: only addresses that carry the network's own mark are decode
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dbcare.check import Check, Context, FixClass, Problem, Severity, before, load
+from dbcare.check import Check, Context, FixClass, Found, Leave, Problem, Raise, Repair, Severity, before, load
+
+_LAST = 65535
 
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
@@ -28,6 +30,20 @@ def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
         )
 
 
+def mend(found: Found, context: Context) -> Repair | Leave:
+    """Raise the counter above the highest number in use."""
+    highest = int(found.row["max_used"])
+    if highest >= _LAST:
+        return Leave(
+            f"the numbers of a network end at {_LAST}, which is in use: beyond, addresses are those of other networks; "
+            "see mac-seq-overflow"
+        )
+    return Repair(
+        f"raise the MAC counter of network {found.name} to {highest + 1}",
+        (Raise("cloud.op_networks", {"id": found.key["id"]}, "mac_address_seq", highest + 1),),
+    )
+
+
 CHECK = Check(
     id="mac-seq-behind-nics",
     area="sequences",
@@ -36,7 +52,8 @@ CHECK = Check(
     table="cloud.op_networks",
     judge=judge,
     fix_class=FixClass.ONLINE,
-    remedy="Raise the counter above the highest number in use; raising it further harms nothing.",
+    mend=mend,
+    remedy="Raise the counter above the highest number in use; raising it further harms nothing below 65,536.",
     symptom="`A NIC with this MAC address exits for network`, duplicate MAC addresses, or NICs that take long to make.",
     catalogue="A7",
     evidence=(

@@ -15,13 +15,18 @@ from dbcare.check import (
     COLUMNS,
     INDEXES,
     TABLES,
+    AlterIndex,
     Check,
     Context,
     FixClass,
+    Found,
     Index,
+    Leave,
     NamedIndex,
     Problem,
+    Repair,
     Severity,
+    Verb,
     ascending,
     bare_columns,
     named,
@@ -69,7 +74,8 @@ def _judge_table(
         need = None if wanted.name.lower() in names else needs.get(wanted.name)
         if not provides(there, wanted):
             told.add(wanted.columns)
-            yield _missing(table, wanted, there, need, context)
+            namesake = next((index for index in live if index.name.lower() == wanted.name.lower()), None)
+            yield _missing(table, wanted, there, namesake, need, context)
         elif need is not None:
             yield _renamed(table, wanted, _twin(wanted, live, expected), need, context)
 
@@ -80,11 +86,19 @@ def _twin(wanted: Index, live: Collection[Index], expected: Collection[Index]) -
     return next((i for i in live if (i.columns, i.unique, i.kind) == same and i.name not in names), None)
 
 
-def _missing(table: str, wanted: Index, live: tuple[Index, ...], need: NamedIndex | None, context: Context) -> Problem:
+def _missing(
+    table: str,
+    wanted: Index,
+    live: tuple[Index, ...],
+    namesake: Index | None,
+    need: NamedIndex | None,
+    context: Context,
+) -> Problem:
     loss = "only without its uniqueness" if provides(live, wanted._replace(unique=False)) else "missing"
     cause = f", and {need.needed_by} by its name" if need else ""
     severe = need is not None or wanted.name == "PRIMARY"
-    return _problem(table, wanted, f"is {loss}{cause}", _create(context.quoted(table), wanted), severe, context)
+    statement = _create(context.quoted(table), wanted, namesake)
+    return _problem(table, wanted, f"is {loss}{cause}", statement, severe, context, taken=namesake is not None)
 
 
 def _renamed(table: str, wanted: Index, twin: Index | None, need: NamedIndex, context: Context) -> Problem:
@@ -98,26 +112,62 @@ def _renamed(table: str, wanted: Index, twin: Index | None, need: NamedIndex, co
     return _problem(table, wanted, loss, _create(place, wanted), True, context)
 
 
-def _problem(table: str, wanted: Index, loss: str, statement: str, severe: bool, context: Context) -> Problem:
+def _problem(
+    table: str, wanted: Index, loss: str, statement: str, severe: bool, context: Context, *, taken: bool = False
+) -> Problem:
     return Problem(
         f"index {wanted.name} ({', '.join(wanted.columns)}) on {table} {loss}; {statement}",
         {"table": table, "columns": bare_columns(wanted)},
         severity=context.structural(Severity.CRITICAL if severe else Severity.WARNING),
         name=wanted.name,
-        row={"index": wanted.name, "unique": wanted.unique, "statement": statement},
+        row={
+            "index": wanted.name,
+            "columns": list(wanted.columns),
+            "unique": wanted.unique,
+            "kind": wanted.kind,
+            "visible": wanted.visible,
+            "taken": taken,
+            "statement": statement,
+        },
     )
 
 
-def _create(table: str, wanted: Index) -> str:
+def _create(table: str, wanted: Index, namesake: Index | None = None) -> str:
+    """Write how to have an index; another one of its name is put away, and kept if it is of other columns."""
     parts = ", ".join(_quoted(column) for column in wanted.columns)
     if wanted.name == "PRIMARY":
         return f"ALTER TABLE {table} ADD PRIMARY KEY ({parts})"
-    return f"CREATE {'UNIQUE ' if wanted.unique else ''}INDEX `{wanted.name}` ON {table} ({parts})"
+    kind = "UNIQUE INDEX" if wanted.unique else "INDEX"
+    if namesake is None:
+        return f"CREATE {kind} `{wanted.name}` ON {table} ({parts})"
+    same = namesake.columns == wanted.columns
+    away = f"DROP INDEX `{namesake.name}`" if same else f"RENAME INDEX `{namesake.name}` TO `{namesake.name[:60]}_old`"
+    return f"ALTER TABLE {table} {away}, ADD {kind} `{wanted.name}` ({parts})"
 
 
 def _quoted(column: str) -> str:
     name, bracket, prefix = column.partition("(")
     return f"`{name}`{bracket}{prefix}"
+
+
+def mend(found: Found, context: Context) -> Repair | Leave:
+    """Add the index under CloudStack's own name, where nothing else has that name."""
+    row = found.row
+    if not context.release.exact:
+        return Leave(f"whether CloudStack {context.release.version} has this index is not known")
+    if row["index"] == "PRIMARY":
+        return Leave(f"a primary key makes the server build the table anew: stop CloudStack for {row['statement']}")
+    if row["taken"]:
+        # Under another name the upgrade that drops it by name would leave it, and its uniqueness, behind.
+        return Leave(
+            f"another index has its name; once no rows are in the way, one statement has it: {row['statement']}"
+        )
+    index = Index(row["index"], tuple(row["columns"]), row["unique"], row["kind"], row["visible"])
+    table = found.key["table"]
+    return Repair(
+        f"add the {'unique ' if index.unique else ''}index {index.name} ({', '.join(index.columns)}) to {table}",
+        action=AlterIndex(table, Verb.ADD, index),
+    )
 
 
 CHECK = Check(
@@ -128,7 +178,9 @@ CHECK = Check(
     table="information_schema.statistics",
     judge=judge,
     fix_class=FixClass.ONLINE,
-    remedy="Create or rename the index with the statement shown, so that it has CloudStack's own name.",
+    mend=mend,
+    remedy="Create or rename the index with the statement shown, so that it has CloudStack's own name. Where it could "
+    "be renamed, `dbcare fix` creates it all the same: then redundant-index-own finds the other.",
     symptom="Slow listVirtualMachines, slow API, one CPU of the database at 100 %; or duplicate rows where a unique "
     "index was lost; or `Key 'fk_user_ip_address__vm_id' doesn't exist in table 'user_ip_address'`.",
     catalogue="B1",

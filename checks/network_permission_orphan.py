@@ -6,7 +6,7 @@ Nothing breaks, but the API cannot take such a permission back, and lists of a n
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dbcare.check import Check, Context, FixClass, Problem, Severity, load
+from dbcare.check import Check, Context, Delete, FixClass, Found, Problem, Repair, Severity, load
 
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
@@ -21,6 +21,15 @@ def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
         )
 
 
+def mend(found: Found, context: Context) -> Repair:
+    """Delete the permission."""
+    row = {"network_id": found.row["network_id"], "account_id": found.row["account_id"]}
+    return Repair(
+        f"delete permission {found.key['id']} of account {row['account_id']} to use network {row['network_id']}",
+        (Delete("cloud.network_permissions", {"id": found.key["id"]}, row),),
+    )
+
+
 CHECK = Check(
     id="network-permission-orphan",
     area="networks",
@@ -30,6 +39,7 @@ CHECK = Check(
     judge=judge,
     parameters={"minutes": 60},
     fix_class=FixClass.ONLINE,
+    mend=mend,
     remedy="Delete the row.",
     symptom="removeNetworkPermissions cannot remove a permission, because its account is not found.",
     catalogue="C21",

@@ -8,7 +8,24 @@ redundant-index-shipped.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dbcare.check import INDEXES, Check, Context, FixClass, Index, Problem, Severity, bare_columns, redundant, unshipped
+from dbcare.check import (
+    INDEXES,
+    AlterIndex,
+    Check,
+    Context,
+    FixClass,
+    Found,
+    Index,
+    Leave,
+    Problem,
+    Repair,
+    Severity,
+    Verb,
+    bare_columns,
+    named,
+    redundant,
+    unshipped,
+)
 
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
@@ -30,8 +47,33 @@ def _problem(table: str, index: Index, other: Index, context: Context) -> Proble
         {"table": table, "columns": bare_columns(index)},
         severity=context.structural(Severity.WARNING),
         name=index.name,
-        row={"index": index.name, "repeats": other.name, "statement": statement},
+        row={
+            "index": index.name,
+            "columns": list(index.columns),
+            "unique": index.unique,
+            "kind": index.kind,
+            "visible": index.visible,
+            "repeats": other.name,
+            "statement": statement,
+        },
         identity={"table": table, "index": index.name},
+    )
+
+
+def mend(found: Found, context: Context) -> Repair | Leave:
+    """Drop the index, unless something needs it by its name."""
+    row, table = found.row, found.key["table"]
+    if not context.release.exact:
+        return Leave(f"which indexes CloudStack {context.release.version} ships is not known: this may be one of them")
+    need = next((need for need in named(context.release.version, table) if need.name == row["index"]), None)
+    if need is not None:
+        return Leave(f"{need.needed_by} by its name")
+    if row["kind"] != "BTREE":
+        return Leave(f"an index of the kind {row['kind']} could not be put back without stopping writes")
+    index = Index(row["index"], tuple(row["columns"]), row["unique"], row["kind"], row["visible"])
+    return Repair(
+        f"drop the index {index.name} ({', '.join(index.columns)}) of {table}, which repeats {row['repeats']}",
+        action=AlterIndex(table, Verb.DROP, index),
     )
 
 
@@ -43,7 +85,9 @@ CHECK = Check(
     table="information_schema.statistics",
     judge=judge,
     fix_class=FixClass.ONLINE,
-    remedy="Make the index invisible (MySQL: INVISIBLE, MariaDB: IGNORED) for a while, then drop it.",
+    mend=mend,
+    remedy="Drop the index. Who wants to see first what that does makes it invisible (MySQL: INVISIBLE, MariaDB: "
+    "IGNORED) for a while.",
     symptom="Slower writes; nothing breaks.",
     catalogue="B6",
 )

@@ -6,7 +6,23 @@ but never reads (`vm_snapshots_seq`, `image_store_seq`, `object_store_seq`) have
 
 from collections.abc import Iterator
 
-from dbcare.check import Check, Context, FixClass, Generated, Query, Severity, generated
+from dbcare.check import (
+    Check,
+    Context,
+    FixClass,
+    Found,
+    Generated,
+    Insert,
+    Leave,
+    Query,
+    Repair,
+    Severity,
+    generated,
+    load,
+)
+
+MADE_UP = 2**32
+"""No installation has counted so far: a row with such an id was made by hand, and others should not follow it."""
 
 
 def queries(context: Context) -> Iterator[Query]:
@@ -22,16 +38,34 @@ def queries(context: Context) -> Iterator[Query]:
         )
 
 
+def mend(found: Found, context: Context) -> Repair | Leave:
+    """Insert the row with a value above the highest id of its table, and not below what CloudStack begins with."""
+    name, highest = found.key["name"], found.fact["highest"] or 0
+    seed = next(sequence.seed for sequence in context.release.sequences if sequence.name == name)
+    if highest >= MADE_UP:
+        return Leave(
+            f"its table has a row with the made-up id {highest}, and {name} would go on from there; "
+            "find out whose that row is first"
+        )
+    value = max(seed, highest + 1)
+    return Repair(
+        f"insert {name} into `sequence` with the value {value}",
+        (Insert("cloud.sequence", {"name": name}, {"name": name, "value": value}),),
+    )
+
+
 CHECK = Check(
     id="sequence-row-missing",
     area="sequences",
     severity=Severity.CRITICAL,
-    inputs={"sequences": Generated(queries)},
+    inputs={"sequences": Generated(queries), **load("dbcare.sql", "sequence_row_missing")},
     table="cloud.sequence",
     key=("name",),
     message="{name} has no row in `sequence`; it should be there with a value of {least}",
     fix_class=FixClass.ONLINE,
-    remedy="Insert the row with a value above the highest id of its table.",
+    mend=mend,
+    remedy="Insert the row with a value above the highest id of its table. Where the table has had still higher ids, "
+    "autoincrement-ahead-of-sequence says so next.",
     symptom="`Unable to get a sequence`, then a NullPointerException because the return value of "
     "`SequenceFetcher.getNextSequence(...)` is null.",
     catalogue="A2",

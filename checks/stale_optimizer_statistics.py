@@ -14,14 +14,17 @@ from typing import Any
 from dbcare.check import (
     INDEXES,
     TABLES,
+    Analyze,
     Check,
     Context,
     FixClass,
+    Found,
     Generated,
     Index,
     LiveTable,
     Problem,
     Query,
+    Repair,
     Severity,
     generated,
 )
@@ -73,6 +76,12 @@ def _is_left_alone(row: Mapping[str, Any]) -> bool:
     return "stats_auto_recalc=0" in options or (not row["is_renewed"] and "stats_auto_recalc=1" not in options)
 
 
+def mend(found: Found, context: Context) -> Repair:
+    """Have the table counted."""
+    table = found.key["table"]
+    return Repair(f"have the server count {table} anew", action=Analyze(table))
+
+
 CHECK = Check(
     id="stale-optimizer-statistics",
     area="indexes",
@@ -82,6 +91,7 @@ CHECK = Check(
     judge=judge,
     parameters={"rows": 100_000, "factor": 10, "minutes": 15, "most": 1_000_000},
     fix_class=FixClass.ONLINE,
+    mend=mend,
     remedy="Have the table counted with the statement shown, in a quiet hour; then let InnoDB do it: "
     "STATS_AUTO_RECALC=DEFAULT, innodb_stats_auto_recalc=ON.",
     symptom="listVirtualMachines takes 17 s and reads millions of rows of user_ip_address; a query that was fast is "

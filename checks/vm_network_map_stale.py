@@ -8,7 +8,7 @@ thousand are counted.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dbcare.check import Check, Context, FixClass, Problem, Severity, load
+from dbcare.check import Check, Context, Delete, FixClass, Found, Problem, Repair, Severity, load
 
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
@@ -21,6 +21,15 @@ def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
         yield Problem(f"row {row['id']} of vm_network_map is left of {gone}", {"id": row["id"]}, row=row)
 
 
+def mend(found: Found, context: Context) -> Repair:
+    """Delete the row."""
+    row = {"vm_id": found.row["vm_id"], "network_id": found.row["network_id"]}
+    return Repair(
+        f"delete row {found.key['id']} of vm_network_map, of VM {row['vm_id']} and network {row['network_id']}",
+        (Delete("cloud.vm_network_map", {"id": found.key["id"]}, row),),
+    )
+
+
 CHECK = Check(
     id="vm-network-map-stale",
     area="networks",
@@ -30,6 +39,7 @@ CHECK = Check(
     judge=judge,
     parameters={"minutes": 60, "rows": 1000},
     fix_class=FixClass.ONLINE,
+    mend=mend,
     remedy="Delete the rows, a few thousand at a time.",
     symptom="None but a table that grows.",
     catalogue="C22",

@@ -10,7 +10,7 @@ info.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dbcare.check import TABLES, Check, Context, FixClass, Problem, Severity, load
+from dbcare.check import TABLES, Check, Context, Delete, FixClass, Found, Leave, Problem, Repair, Severity, load
 
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
@@ -34,7 +34,7 @@ def _collision(row: Mapping[str, Any], next_id: int) -> Problem:
     return Problem(
         f"vm_work_job {number} has no async_job, which will count from {next_id} and reach it: that job will fail",
         {"id": number},
-        row={**row, "id": number, "auto_increment": next_id},
+        row={**row, "kind": "collision", "id": number, "auto_increment": next_id},
     )
 
 
@@ -49,6 +49,16 @@ def _leftovers(count: int) -> Problem:
     )
 
 
+def mend(found: Found, context: Context) -> Repair | Leave:
+    """Delete the row that stands in the way."""
+    if found.row.get("kind") != "collision":
+        return Leave("async_job has passed their ids: they harm nothing as long as its counter does not go back")
+    number = found.key["id"]
+    return Repair(
+        f"delete row {number} of vm_work_job, which has no async_job", (Delete("cloud.vm_work_job", {"id": number}),)
+    )
+
+
 CHECK = Check(
     id="vm-work-job-id-collision",
     area="sequences",
@@ -57,7 +67,9 @@ CHECK = Check(
     table="cloud.vm_work_job",
     judge=judge,
     fix_class=FixClass.ONLINE,
-    remedy="Delete the rows of vm_work_job that have no async_job: nothing reads one without the other.",
+    mend=mend,
+    remedy="Delete the rows of vm_work_job that have no async_job, those that are in the way first: nothing reads one "
+    "without the other.",
     symptom="`Unable to schedule async job for command com.cloud.vm.VmWorkStop, unexpected exception.` with "
     "`Duplicate entry '32447' for key 'PRIMARY'`: a VM cannot be started, stopped or migrated, at the first try.",
     catalogue="A12",

@@ -10,7 +10,7 @@ that the counter still shows; that is how CloudStack counts there. The numbers h
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dbcare.check import Check, Context, FixClass, Problem, Severity, load
+from dbcare.check import Check, Context, FixClass, Found, Leave, Problem, Raise, Repair, Severity, load
 
 _LAST = 0xFFFFFF
 _POOLS = {
@@ -26,7 +26,8 @@ def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
     for row in inputs["detect"]:
         pool, highest = max(((name, row[name] or 0) for name in _POOLS), key=lambda found: found[1])
         number = row["mac_address"]
-        if number < highest or (number == highest and _drawn_by_others(row)):
+        behind = number < highest or (number == highest and _drawn_by_others(row))
+        if behind:
             state = f"stands at {number}, but {_POOLS[pool]} has {highest}; new addresses may get MAC addresses in use"
         else:
             state = f"stands at {number}; the numbers end at {_LAST}"
@@ -35,12 +36,23 @@ def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
             {"id": row["id"]},
             uuid=row["uuid"],
             name=row["name"],
-            row=row,
+            row={**row, "kind": "behind" if behind else "near"},
         )
 
 
 def _drawn_by_others(row: Mapping[str, Any]) -> bool:
     return any((row[pool] or 0) >= row["mac_address"] for pool in _POOLS if pool != "gateway")
+
+
+def mend(found: Found, context: Context) -> Repair | Leave:
+    """Raise the counter above the highest number in use, as long as there is one left."""
+    highest = max(found.row[pool] or 0 for pool in _POOLS)
+    if found.row["kind"] == "near" or highest >= _LAST:
+        return Leave(f"the numbers end at {_LAST}: there are none to raise the counter to; new zones count anew")
+    return Repair(
+        f"raise the MAC counter of zone {found.name} to {highest + 1}",
+        (Raise("cloud.data_center", {"id": found.key["id"]}, "mac_address", highest + 1),),
+    )
 
 
 CHECK = Check(
@@ -52,6 +64,7 @@ CHECK = Check(
     judge=judge,
     parameters={"near": 16_700_000},
     fix_class=FixClass.ONLINE,
+    mend=mend,
     remedy="Raise the counter above the highest number in use; raising it further harms nothing below 16,777,216.",
     symptom="Routers or system VMs with the same MAC address on the public or management network.",
     catalogue="A10",

@@ -23,3 +23,9 @@ LEFT JOIN domain_router r ON r.id = v.id
 WHERE d.holders > 1 AND i.created < UTC_TIMESTAMP() - INTERVAL :minutes MINUTE
   AND v.removed IS NULL AND v.state NOT IN ('Destroyed', 'Expunging', 'Error')
 ORDER BY n.data_center_id, d.number, i.id;
+
+-- name: still
+-- needs: nics.default_nic nics.network_id networks.uuid vm_instance.uuid vm_instance.type
+SELECT i.uuid AS nic, i.default_nic, n.uuid AS network, v.uuid AS vm, v.type
+FROM nics i JOIN networks n ON n.id = i.network_id JOIN vm_instance v ON v.id = i.instance_id
+WHERE i.id = :id AND i.removed IS NULL AND v.removed IS NULL;

@@ -70,6 +70,16 @@ UNION
 SELECT r.vpc_id FROM async_job j JOIN domain_router r ON r.id = j.instance_id AND r.vpc_id IS NOT NULL
 WHERE j.instance_type IN ('VirtualMachine', 'DomainRouter', 'SystemVm') AND j.job_status = 0;
 
+-- name: highest_id
+-- needs: vm_instance.id vm_template.id networks.id physical_network.id
+-- `highest`: the last id of the table that the sequence called :name feeds, read from the end of an index.
+SELECT CASE :name
+  WHEN 'vm_instance_seq' THEN (SELECT MAX(id) FROM vm_instance)
+  WHEN 'vm_template_seq' THEN (SELECT MAX(id) FROM vm_template)
+  WHEN 'networks_seq' THEN (SELECT MAX(id) FROM networks)
+  WHEN 'physical_networks_seq' THEN (SELECT MAX(id) FROM physical_network)
+END AS highest;
+
 -- name: leaving_accounts
 -- needs: async_job.instance_type async_job.job_status projects.project_account_id
 -- `account_id` of every account that is being deleted, or whose project is.

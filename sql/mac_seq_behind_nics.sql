@@ -38,3 +38,8 @@ WHERE (m.mac >> 16) IN (
             OR v.version LIKE '4.18.1%' OR v.version LIKE '4.18.2%'))))
 GROUP BY m.id, m.uuid, m.name, m.mac_address_seq
 ORDER BY m.id;
+
+-- name: still
+-- needs: op_networks.mac_address_seq networks.removed
+SELECT o.id FROM op_networks o JOIN networks n ON n.id = o.id
+WHERE o.id = :id AND n.removed IS NULL AND o.mac_address_seq <= :max_used;

@@ -25,3 +25,11 @@ WHERE z.removed IS NULL
   AND (z.mac_address <= u.highest OR z.mac_address <= p.highest OR z.mac_address <= s.highest
     OR z.mac_address < g.highest OR z.mac_address >= :near)
 ORDER BY z.id;
+
+-- name: still_behind
+-- needs: data_center.mac_address
+-- The numbers are those that were found; the counter may have gone past them since.
+SELECT z.id FROM data_center z
+WHERE z.id = :id AND z.removed IS NULL
+  AND (z.mac_address <= GREATEST(COALESCE(:public, 0), COALESCE(:pod, 0), COALESCE(:storage, 0))
+    OR z.mac_address < COALESCE(:gateway, 0));
