@@ -9,7 +9,7 @@ are not looked at: in a basic zone they have a router in each pod.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dbcare.check import Check, Context, FixClass, Problem, Severity, load
+from dbcare.check import Check, Context, FixClass, Found, Leave, Problem, Severity, load
 
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
@@ -32,6 +32,24 @@ def _problem(kind: str, table: str, row: Mapping[str, Any]) -> Problem:
     )
 
 
+def mend(found: Found, context: Context) -> Leave:
+    """Leave it to CloudStack, and name those routers that it can destroy while another goes on."""
+    row = found.row
+    running, stopped = int(row["running"]), str(row["stopped"] or "").split()
+    if running + len(stopped) != row["routers"] or running > 1:
+        restart = "restartNetwork" if found.table == "cloud.networks" else "restartVPC"
+        return Leave(
+            "which of its routers does the work no row tells; the restart replaces them all, and cuts its VMs off "
+            "until the new one is there",
+            f"{restart} id={row['uuid']} cleanup=true",
+        )
+    spare = stopped if running else stopped[:-1]
+    return Leave(
+        "what does not run is surplus, and only CloudStack can give back its disk and its addresses",
+        "; ".join(f"destroyRouter id={router}" for router in spare),
+    )
+
+
 CHECK = Check(
     id="network-surplus-router",
     area="networks",
@@ -39,6 +57,7 @@ CHECK = Check(
     inputs=load("dbcare.sql", "network_surplus_router"),
     table="cloud.networks",
     judge=judge,
+    mend=mend,
     parameters={"minutes": 60},
     fix_class=FixClass.API_FIRST,
     remedy="restartNetwork (restartVPC) id=UUID cleanup=true destroys all routers but the new one; or destroyRouter.",

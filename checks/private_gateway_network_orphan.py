@@ -8,7 +8,41 @@ related to the network of a living gateway. Those of a removed owner are left to
 with an offering of your own are not recognised.
 """
 
-from dbcare.check import Check, FixClass, Severity, load
+from collections.abc import Iterator
+
+from dbcare.check import NOW, Check, Context, Delete, FixClass, Found, Leave, Repair, Severity, Update, load
+
+_IDLE = frozenset({"Setup", "Allocated", "Destroy"})
+"""The states that CloudStack destroys a network from; in any other one it may hold something on hosts."""
+
+
+def mend(found: Found, context: Context) -> Repair | Leave:
+    """Mark the network removed and delete its free addresses, where nothing hangs on it any more."""
+    fact, name = found.facts[0], f"{found.row['name']} (id {found.key['id']})"
+    if fact["state"] not in _IDLE:
+        return Leave(f"it is in {fact['state']}: it may still hold a VLAN on hosts, which somebody must look at")
+    if fact["occupied"]:
+        return Leave("it has a range of addresses, or public addresses are for it: somebody uses it for something else")
+    if any(one["taken"] for one in found.facts):
+        return Leave("an address of it is taken: a router may still use it, as CloudStack itself would say")
+    removed = Update(
+        "cloud.networks",
+        found.key,
+        {"state": "Destroy", "removed": NOW},
+        {"state": fact["state"], "removed": None},
+    )
+    return Repair(
+        f"mark private gateway network {name} removed, and delete its free addresses",
+        (*_deleted(found, "cloud.private_ip_address", "address_id"), removed,
+         *_deleted(found, "cloud.resource_tags", "tag_id")),
+        locks=(("networks", found.key["id"]),),
+    )  # fmt: skip
+
+
+def _deleted(found: Found, table: str, column: str) -> Iterator[Delete]:
+    numbers = dict.fromkeys(fact[column] for fact in found.facts if fact[column])
+    return (Delete(table, {"id": number}) for number in numbers)
+
 
 CHECK = Check(
     id="private-gateway-network-orphan",
@@ -18,6 +52,7 @@ CHECK = Check(
     table="cloud.networks",
     message="network {name} ({broadcast_uri}) of account {account_name} was made for a private gateway, and no "
     "gateway uses it any more",
+    mend=mend,
     parameters={"minutes": 60},
     fix_class=FixClass.GUARDED,
     remedy="deleteNetwork refuses it. Mark the row removed, with state Destroy, while no private gateway is being "

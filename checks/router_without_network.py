@@ -10,7 +10,7 @@ live-nic-on-removed-network's; tiers that a removed VPC still has come before it
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dbcare.check import Check, Context, FixClass, Problem, Severity, load
+from dbcare.check import Check, Context, FixClass, Found, Leave, Problem, Severity, load
 
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
@@ -36,6 +36,18 @@ def _problem(row: Mapping[str, Any], text: str) -> Problem:
     )
 
 
+def mend(found: Found, context: Context) -> Leave:
+    """Leave it to CloudStack: a router may run whatever its row says, and while it may, no row of it goes."""
+    row, destroy = found.row, f"destroyRouter id={found.row['uuid']}"
+    if row.get("network_id"):
+        return Leave(
+            "the network's VMs may reach the world through this router: destroying it cuts them off until the network "
+            "is restarted",
+            f"{destroy}; restartNetwork id={row['network_uuid']} cleanup=true",
+        )
+    return Leave("the router may run: only CloudStack can stop it, and give back its addresses", destroy)
+
+
 CHECK = Check(
     id="router-without-network",
     area="networks",
@@ -43,6 +55,7 @@ CHECK = Check(
     inputs=load("dbcare.sql", "router_without_network"),
     table="cloud.vm_instance",
     judge=judge,
+    mend=mend,
     parameters={"minutes": 60},
     fix_class=FixClass.API_FIRST,
     remedy="destroyRouter id=UUID; then restartNetwork cleanup=true for the network that it served.",

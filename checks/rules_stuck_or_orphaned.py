@@ -11,12 +11,24 @@ which releases after 4.22 have, are not looked at.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dbcare.check import Check, Context, FixClass, Problem, Severity, load
+from dbcare.check import Check, Context, Delete, FixClass, Found, Leave, Problem, Repair, Severity, load
 
 _WHY = {
     "network": "is on network {network_name}, which is removed",
     "address": "is for address {address}, which was released",
     "stuck": "of network {network_name} is in {state} and nothing works on it",
+}
+
+_HELD = {
+    "followed": "a rule of a network that lives goes with it: somebody must look at both",
+    "scaled": "a group that scales by itself hangs on it: delete the group first",
+    "balanced": "a load balancer's VM may run for it: only CloudStack can end that",
+}
+_CALLS = {
+    "Firewall": "deleteFirewallRule",
+    "PortForwarding": "deletePortForwardingRule",
+    "LoadBalancing": "deleteLoadBalancerRule",
+    "StaticNat": "deleteIpForwardingRule",
 }
 
 
@@ -36,6 +48,41 @@ def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
         )
 
 
+def mend(found: Found, context: Context) -> Repair | Leave:
+    """Delete what is left of a removed network; what a router may know is sent to it, or taken back, by CloudStack."""
+    row = found.row
+    if found.table == "cloud.network_acl_item":
+        return Leave(
+            "the router may still obey it: CloudStack has to take it back", f"deleteNetworkACL id={row['uuid']}"
+        )
+    if row["kind"] == "stuck":
+        return Leave(
+            "the router may or may not obey it: CloudStack has to send it once more; with cleanup=true, which is for "
+            "when this does not help, a new router takes the place of the old",
+            f"restartNetwork id={row['network_uuid']} cleanup=false",
+        )
+    if row["kind"] == "address":
+        call = "deleteEgressFirewallRule" if row["traffic_type"] == "Egress" else _CALLS[row["purpose"]]
+        return Leave(
+            "the router of its network may still obey it: CloudStack has to take it back", f"{call} id={row['uuid']}"
+        )
+    return _residue(found)
+
+
+def _residue(found: Found) -> Repair | Leave:
+    row, fact = found.row, found.facts[0]
+    for key, why in _HELD.items():
+        if fact[key]:
+            return Leave(why)
+    tags = [Delete("cloud.resource_tags", {"id": one["tag_id"]}) for one in found.facts if one["tag_id"]]
+    addresses = [("user_ip_address", row["ip_address_id"])] if row["ip_address_id"] else []
+    return Repair(
+        f"delete {row['purpose']} rule {found.key['id']} ({row['state']}) of removed network {row['network_name']}",
+        (Delete("cloud.firewall_rules", found.key, {"state": row["state"], "network_id": row["network_id"]}), *tags),
+        locks=(("networks", row["network_id"]), *addresses),
+    )
+
+
 CHECK = Check(
     id="rules-stuck-or-orphaned",
     area="networks",
@@ -43,6 +90,7 @@ CHECK = Check(
     inputs=load("dbcare.sql", "rules_stuck_or_orphaned"),
     table="cloud.firewall_rules",
     judge=judge,
+    mend=mend,
     parameters={"minutes": 60},
     fix_class=FixClass.API_FIRST,
     remedy="restartNetwork, or restartVPC for access lists, sends and takes back what stands in between; a rule "

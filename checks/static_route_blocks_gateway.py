@@ -10,7 +10,7 @@ nothing reads them.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dbcare.check import Check, Context, FixClass, Problem, Severity, load
+from dbcare.check import Check, Context, Delete, FixClass, Found, Leave, Problem, Repair, Severity, load
 
 _STUCK = {
     "Revoke": "was to be deleted and still is there: its VPC cannot be deleted",
@@ -35,6 +35,26 @@ def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
         )
 
 
+def mend(found: Found, context: Context) -> Repair | Leave:
+    """Delete a route that its owner deleted, or that leads nowhere; leave alone what may carry packets.
+
+    A route in Add or Staged may be on the router all the same: every change to a VPC's routes sends all of them.
+    """
+    fact, api = found.facts[0], f"deleteStaticRoute id={found.row['uuid']}"
+    if fact["state"] == "Active":
+        return Leave("it is in use as far as CloudStack knows; once it was deleted, it is in Revoke and can go", api)
+    if fact["state"] != "Revoke" and (fact["plugged"] or not fact["gateway_gone"]):
+        return Leave("its owner asked for it, and the router may have it; what stays in Revoke after this can go", api)
+    tags = [Delete("cloud.resource_tags", {"id": one["tag_id"]}) for one in found.facts if one["tag_id"]]
+    return Repair(
+        f"delete static route {found.row['cidr']} (id {found.key['id']}, {fact['state']}) of VPC "
+        f"{found.row['vpc_name']}",
+        (Delete("cloud.static_routes", found.key, {"state": fact["state"]}), *tags),
+        locks=(("vpc", found.row["vpc_id"]),),
+        api=api,
+    )
+
+
 CHECK = Check(
     id="static-route-blocks-gateway",
     area="networks",
@@ -42,10 +62,11 @@ CHECK = Check(
     inputs=load("dbcare.sql", "static_route_blocks_gateway"),
     table="cloud.static_routes",
     judge=judge,
+    mend=mend,
     parameters={"minutes": 60},
     fix_class=FixClass.GUARDED,
-    remedy="deleteStaticRoute id=UUID, with the VPC's router running. Where that fails, delete the row of "
-    "static_routes while no job of the VPC runs, and restart the VPC.",
+    remedy="deleteStaticRoute id=UUID, with the VPC's router running. What is in Revoke after that can be deleted from "
+    "static_routes while no job of the VPC runs; the router forgets it when the VPC is restarted.",
     symptom="`Failed to delete static route`; `Can't delete private gateway … as it has … static routes applied. "
     "Remove the routes first`; a VPC that stays Inactive.",
     catalogue="C16",

@@ -9,7 +9,7 @@ private gateways to `private-gateway-network-orphan`.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dbcare.check import Check, Context, FixClass, Problem, Severity, load
+from dbcare.check import Check, Context, FixClass, Found, Leave, Problem, Severity, load
 
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
@@ -28,6 +28,14 @@ def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
         )
 
 
+def mend(found: Found, context: Context) -> Leave:
+    """Leave it to CloudStack: VMs, NICs, addresses and a VLAN may hang on the tier."""
+    return Leave(
+        "VMs may be left in it, and its VLAN and addresses are to be given back: delete the VMs, then the network",
+        f"deleteNetwork id={found.row['uuid']} forced=true",
+    )
+
+
 CHECK = Check(
     id="tier-in-removed-vpc",
     area="networks",
@@ -35,6 +43,7 @@ CHECK = Check(
     inputs=load("dbcare.sql", "tier_in_removed_vpc"),
     table="cloud.networks",
     judge=judge,
+    mend=mend,
     parameters={"minutes": 60},
     fix_class=FixClass.API_FIRST,
     remedy="Delete the VMs that are left in it; then, as root admin: deleteNetwork id=UUID forced=true.",

@@ -10,7 +10,7 @@ holds that up is for `vpc-stuck-inactive`.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dbcare.check import Check, Context, FixClass, Problem, Severity, load
+from dbcare.check import Check, Context, FixClass, Found, Leave, Problem, Severity, load
 
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
@@ -33,6 +33,18 @@ def _wrong(row: Mapping[str, Any]) -> str:
     return f"it is in {row['state']}, and nothing works on it"
 
 
+def mend(found: Found, context: Context) -> Leave:
+    """Leave it to CloudStack: a router may still have the gateway's NIC, and send packets through it."""
+    api = f"deletePrivateGateway id={found.row['uuid']}"
+    if found.row["network_gone"]:
+        return Leave(
+            "a router may still have a NIC on its network; CloudStack's own call may stumble over the removed network, "
+            "and then somebody has to look at the router first",
+            api,
+        )
+    return Leave("a router may still have its NIC: only CloudStack can unplug that and give back the address", api)
+
+
 CHECK = Check(
     id="vpc-gateway-stuck",
     area="networks",
@@ -40,6 +52,7 @@ CHECK = Check(
     inputs=load("dbcare.sql", "vpc_gateway_stuck"),
     table="cloud.vpc_gateways",
     judge=judge,
+    mend=mend,
     parameters={"minutes": 60},
     fix_class=FixClass.API_FIRST,
     remedy="As root admin: deletePrivateGateway id=UUID, with the VPC's router running, and create it anew.",

@@ -10,7 +10,7 @@ and no router of it was removed, its owner was not deleted. Raise `minutes` abov
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dbcare.check import Check, Context, FixClass, Problem, Severity, load
+from dbcare.check import NOW, Check, Context, Delete, FixClass, Found, Leave, Problem, Repair, Severity, Update, load
 
 _PARTS = (
     ("tiers", "tier", "tiers"),
@@ -20,6 +20,8 @@ _PARTS = (
     ("addresses", "public address", "public addresses"),
     ("routers", "router", "routers"),
 )
+
+_BESIDES = (*_PARTS, ("lists", "", "access lists"), ("vpns", "", "a remote access VPN"), ("routing", "", "routing"))
 
 
 def judge(inputs: Mapping[str, Any], context: Context) -> Iterator[Problem]:
@@ -40,6 +42,23 @@ def _left(row: Mapping[str, Any]) -> str:
     return f"left of it: {', '.join(parts)}" if parts else "nothing is left of it but its own row"
 
 
+def mend(found: Found, context: Context) -> Repair | Leave:
+    """Mark the row removed, with its tags, where it is all that is left: what else there was CloudStack takes apart."""
+    api = f"deleteVPC id={found.row['uuid']}"
+    left = [many for key, _, many in _BESIDES if found.facts[0][key]]
+    if left:
+        return Leave(f"{', '.join(left)} are left of it: only CloudStack can take those apart", api)
+    number = found.key["id"]
+    gone = Update("cloud.vpc", found.key, {"removed": NOW}, {"removed": None, "state": "Inactive"})
+    tags = [Delete("cloud.resource_tags", {"id": fact["tag_id"]}) for fact in found.facts if fact["tag_id"]]
+    return Repair(
+        f"mark VPC {found.row['name']} (id {number}) removed, of which nothing else is left",
+        (gone, *tags),
+        locks=(("vpc", number),),
+        api=api,
+    )
+
+
 CHECK = Check(
     id="vpc-stuck-inactive",
     area="networks",
@@ -47,6 +66,7 @@ CHECK = Check(
     inputs=load("dbcare.sql", "vpc_stuck_inactive"),
     table="cloud.vpc",
     judge=judge,
+    mend=mend,
     parameters={"minutes": 180},
     fix_class=FixClass.API_FIRST,
     remedy="Delete what is left through the API: tiers, routes, private and VPN gateways, addresses, routers; then "

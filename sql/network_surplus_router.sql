@@ -2,11 +2,13 @@
 -- needs: networks.redundant networks.streched_l2 network_offerings.redundant_router_service domain_router.role router_network_ref.router_id vm_instance.state
 -- A network that is stretched over zones, or shared between pods, has a router in each. A young router is the one that a
 -- restart puts in the place of another.
-SELECT n.id, n.uuid, COALESCE(n.name, n.traffic_type) AS name, n.state, n.account_id, x.routers, x.running, x.names
+SELECT n.id, n.uuid, COALESCE(n.name, n.traffic_type) AS name, n.state, n.account_id, x.routers, x.running, x.names,
+  x.stopped
 FROM networks n
 JOIN (
   SELECT r.network_id, COUNT(*) AS routers, SUM(v.state = 'Running') AS running,
-    GROUP_CONCAT(v.instance_name ORDER BY v.id SEPARATOR ', ') AS names, MAX(v.created) AS newest
+    GROUP_CONCAT(v.instance_name ORDER BY v.id SEPARATOR ', ') AS names, MAX(v.created) AS newest,
+    GROUP_CONCAT(CASE WHEN v.state = 'Stopped' THEN v.uuid END ORDER BY v.id SEPARATOR ' ') AS stopped
   FROM domain_router dr
   JOIN vm_instance v ON v.id = dr.id AND v.removed IS NULL AND v.state NOT IN ('Destroyed', 'Expunging', 'Error')
   JOIN router_network_ref r ON r.router_id = dr.id
@@ -21,11 +23,13 @@ ORDER BY n.id;
 
 -- name: vpc
 -- needs: vpc.redundant vpc.region_level_vpc vpc_offerings.redundant_router_service domain_router.role vm_instance.state async_job.job_status vm_work_job.vm_instance_id networks.vpc_id
-SELECT p.id, p.uuid, COALESCE(p.name, '') AS name, p.state, p.account_id, x.routers, x.running, x.names
+SELECT p.id, p.uuid, COALESCE(p.name, '') AS name, p.state, p.account_id, x.routers, x.running, x.names,
+  x.stopped
 FROM vpc p
 JOIN (
   SELECT dr.vpc_id, COUNT(*) AS routers, SUM(v.state = 'Running') AS running,
-    GROUP_CONCAT(v.instance_name ORDER BY v.id SEPARATOR ', ') AS names, MAX(v.created) AS newest
+    GROUP_CONCAT(v.instance_name ORDER BY v.id SEPARATOR ', ') AS names, MAX(v.created) AS newest,
+    GROUP_CONCAT(CASE WHEN v.state = 'Stopped' THEN v.uuid END ORDER BY v.id SEPARATOR ' ') AS stopped
   FROM domain_router dr
   JOIN vm_instance v ON v.id = dr.id AND v.removed IS NULL AND v.state NOT IN ('Destroyed', 'Expunging', 'Error')
   WHERE dr.vpc_id IS NOT NULL AND dr.role = 'VIRTUAL_ROUTER' GROUP BY dr.vpc_id HAVING COUNT(*) > 1

@@ -3,7 +3,7 @@
 -- A network that was removed just now still counts: its routers are about to go. A router with a live NIC on a removed
 -- network is another check's finding.
 SELECT v.id, v.uuid, v.instance_name, v.state, v.account_id, v.host_id, served.network_id,
-  COALESCE(n.name, n.traffic_type) AS network_name
+  n.uuid AS network_uuid, COALESCE(n.name, n.traffic_type) AS network_name
 FROM domain_router dr
 JOIN vm_instance v ON v.id = dr.id AND v.removed IS NULL
 LEFT JOIN (

@@ -4,12 +4,12 @@
 -- that is not implemented is applied with it. A rule that opens the firewall for another goes with that other.
 -- Releases after 4.22 keep deleted rules as removed rows: where the table has no such column, the name means
 -- never.removed.
-SELECT c.id, c.uuid, c.kind, c.purpose, c.state, c.traffic_type, c.made, c.network_id, c.network_name, c.network_state,
-  c.ip_address_id, c.address
+SELECT c.id, c.uuid, c.kind, c.purpose, c.state, c.traffic_type, c.made, c.network_id, c.network_uuid, c.network_name,
+  c.network_state, c.ip_address_id, c.address
 FROM (
   SELECT f.id, f.uuid, f.purpose, f.state, f.traffic_type, f.created AS made, f.ip_address_id,
-    u.public_ip_address AS address, n.id AS network_id, COALESCE(n.name, n.traffic_type) AS network_name,
-    n.state AS network_state,
+    u.public_ip_address AS address, n.id AS network_id, n.uuid AS network_uuid,
+    COALESCE(n.name, n.traffic_type) AS network_name, n.state AS network_state,
     CASE WHEN n.removed IS NOT NULL THEN 'network'
       WHEN u.removed IS NOT NULL OR u.state = 'Free' THEN 'address' ELSE 'stuck' END AS kind
   FROM firewall_rules f
@@ -68,3 +68,25 @@ WHERE i.state = 'Revoke' AND i.created < UTC_TIMESTAMP() - INTERVAL :minutes MIN
   AND busy.vpc_id IS NULL
   AND (SELECT COUNT(*) FROM async_job j WHERE j.job_status = 0 AND j.job_cmd LIKE '%NetworkACL%') = 0
 ORDER BY i.id;
+
+-- name: still_network
+-- needs: firewall_rules.related networks.removed autoscale_vmgroups.load_balancer_id elastic_lb_vm_map.lb_id resource_tags.resource_type async_job.instance_type
+-- A rule's followers go with it.
+SELECT f.state,
+  EXISTS (SELECT 1 FROM firewall_rules o JOIN networks x ON x.id = o.network_id AND x.removed IS NULL
+    WHERE o.related = f.id) AS followed,
+  EXISTS (SELECT 1 FROM autoscale_vmgroups g WHERE g.load_balancer_id = f.id AND g.removed IS NULL) AS scaled,
+  EXISTS (SELECT 1 FROM elastic_lb_vm_map e WHERE e.lb_id = f.id) AS balanced, t.id AS tag_id
+FROM firewall_rules f
+JOIN networks n ON n.id = f.network_id AND n.removed < UTC_TIMESTAMP() - INTERVAL :minutes MINUTE
+LEFT JOIN firewall_rules r ON r.id = f.related
+LEFT JOIN resource_tags t ON t.resource_id = f.id
+  AND t.resource_type IN ('FirewallRule', 'PortForwardingRule', 'LoadBalancer')
+WHERE f.id = :id AND f.network_id = :network_id AND (r.id IS NULL OR r.purpose = 'Vpn')
+  AND NOT EXISTS (SELECT 1 FROM ({busy_networks}) busy WHERE busy.network_id = :network_id)
+  AND NOT EXISTS (SELECT 1 FROM ({leaving_networks}) l WHERE l.network_id = :network_id)
+  AND NOT EXISTS (SELECT 1 FROM async_job j WHERE j.job_status = 0 AND j.instance_id = :id
+    AND j.instance_type IN ('FirewallRule', 'LoadBalancerRule', 'PortForwardingRule'))
+  AND NOT EXISTS (SELECT 1 FROM async_job j WHERE j.job_status = 0 AND j.instance_type = 'IpAddress'
+    AND j.instance_id = f.ip_address_id)
+ORDER BY t.id;

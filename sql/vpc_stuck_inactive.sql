@@ -41,3 +41,48 @@ WHERE p.removed IS NULL AND p.state = 'Inactive' AND moving.vpc_id IS NULL AND k
   AND (a.removed IS NULL OR a.removed < UTC_TIMESTAMP() - INTERVAL :minutes MINUTE)
   AND (d.removed IS NULL OR d.removed < UTC_TIMESTAMP() - INTERVAL :minutes MINUTE)
 ORDER BY p.id;
+
+-- name: still since 4.20.0.0
+-- needs: vpc.state networks.vpc_id vpc_gateways.vpc_id static_routes.vpc_id user_ip_address.vpc_id s2s_vpn_gateway.vpc_id domain_router.vpc_id vm_instance.removed network_acl.vpc_id remote_access_vpn.vpc_id resource_tags.resource_type as_number.vpc_id bgp_peer_network_map.vpc_id ip4_guest_subnet_network_map.vpc_id
+-- What deleteVPC would take along, or give back, besides what is found.
+SELECT p.state,
+  EXISTS (SELECT 1 FROM networks n WHERE n.vpc_id = p.id AND n.removed IS NULL) AS tiers,
+  EXISTS (SELECT 1 FROM static_routes s WHERE s.vpc_id = p.id) AS routes,
+  EXISTS (SELECT 1 FROM vpc_gateways g WHERE g.vpc_id = p.id AND g.removed IS NULL) AS gateways,
+  EXISTS (SELECT 1 FROM s2s_vpn_gateway w WHERE w.vpc_id = p.id AND w.removed IS NULL) AS vpn_gateways,
+  EXISTS (SELECT 1 FROM user_ip_address u WHERE u.vpc_id = p.id AND u.removed IS NULL) AS addresses,
+  EXISTS (SELECT 1 FROM domain_router r JOIN vm_instance v ON v.id = r.id AND v.removed IS NULL WHERE r.vpc_id = p.id)
+    AS routers,
+  EXISTS (SELECT 1 FROM network_acl a WHERE a.vpc_id = p.id) AS `lists`,
+  EXISTS (SELECT 1 FROM remote_access_vpn x WHERE x.vpc_id = p.id) AS vpns,
+  EXISTS (SELECT 1 FROM as_number y WHERE y.vpc_id = p.id AND y.removed IS NULL)
+    OR EXISTS (SELECT 1 FROM bgp_peer_network_map b WHERE b.vpc_id = p.id AND b.removed IS NULL)
+    OR EXISTS (SELECT 1 FROM ip4_guest_subnet_network_map m WHERE m.vpc_id = p.id AND m.removed IS NULL) AS routing, t.id AS tag_id
+FROM vpc p
+LEFT JOIN resource_tags t ON t.resource_id = p.id AND t.resource_type = 'Vpc'
+WHERE p.id = :id AND p.removed IS NULL AND p.state = 'Inactive'
+  AND NOT EXISTS (SELECT 1 FROM ({busy_vpcs}) busy WHERE busy.vpc_id = :id)
+  AND NOT EXISTS (SELECT 1 FROM ({leaving_accounts}) a WHERE a.account_id = p.account_id)
+  AND NOT EXISTS (SELECT 1 FROM ({leaving_domains}) d WHERE d.domain_id = p.domain_id)
+ORDER BY t.id;
+
+-- name: still until 4.20.0.0
+-- needs: vpc.state networks.vpc_id vpc_gateways.vpc_id static_routes.vpc_id user_ip_address.vpc_id s2s_vpn_gateway.vpc_id domain_router.vpc_id vm_instance.removed network_acl.vpc_id remote_access_vpn.vpc_id resource_tags.resource_type
+SELECT p.state,
+  EXISTS (SELECT 1 FROM networks n WHERE n.vpc_id = p.id AND n.removed IS NULL) AS tiers,
+  EXISTS (SELECT 1 FROM static_routes s WHERE s.vpc_id = p.id) AS routes,
+  EXISTS (SELECT 1 FROM vpc_gateways g WHERE g.vpc_id = p.id AND g.removed IS NULL) AS gateways,
+  EXISTS (SELECT 1 FROM s2s_vpn_gateway w WHERE w.vpc_id = p.id AND w.removed IS NULL) AS vpn_gateways,
+  EXISTS (SELECT 1 FROM user_ip_address u WHERE u.vpc_id = p.id AND u.removed IS NULL) AS addresses,
+  EXISTS (SELECT 1 FROM domain_router r JOIN vm_instance v ON v.id = r.id AND v.removed IS NULL WHERE r.vpc_id = p.id)
+    AS routers,
+  EXISTS (SELECT 1 FROM network_acl a WHERE a.vpc_id = p.id) AS `lists`,
+  EXISTS (SELECT 1 FROM remote_access_vpn x WHERE x.vpc_id = p.id) AS vpns,
+  0 AS routing, t.id AS tag_id
+FROM vpc p
+LEFT JOIN resource_tags t ON t.resource_id = p.id AND t.resource_type = 'Vpc'
+WHERE p.id = :id AND p.removed IS NULL AND p.state = 'Inactive'
+  AND NOT EXISTS (SELECT 1 FROM ({busy_vpcs}) busy WHERE busy.vpc_id = :id)
+  AND NOT EXISTS (SELECT 1 FROM ({leaving_accounts}) a WHERE a.account_id = p.account_id)
+  AND NOT EXISTS (SELECT 1 FROM ({leaving_domains}) d WHERE d.domain_id = p.domain_id)
+ORDER BY t.id;
