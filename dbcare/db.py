@@ -2,7 +2,7 @@
 
 import socket
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Any, Self
@@ -24,6 +24,7 @@ WRITE_MODE = "NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO"
 # What was stored must go back as it was, zero dates and id 0 too, and nothing may be cut off in silence.
 MEND_MODE = "STRICT_TRANS_TABLES,ALLOW_INVALID_DATES,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO"
 IDLE_SECONDS = 20
+UNHURRIED_SECONDS = 86_400.0
 
 # Server error numbers: the MariaDB and MySQL manuals' error references.
 _DENIED = {1044, 1142, 1143, 1227, 1370}
@@ -248,6 +249,25 @@ class Mender(Session):
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Run one statement and give the number of rows that it matched."""
         return self._run(sql, parameters or NO_PARAMETERS)
+
+    @contextmanager
+    def unhurried(self) -> Iterator[None]:
+        """Let statements of the block take up to a day: what builds an index is not to be cut off near its end.
+
+        Whatever stands between drops connections that are silent for minutes, so the line is kept alive meanwhile.
+        """
+        wire: Any = self._wire
+        limit, patience = self.timeout, wire._read_timeout
+        self.limit(0)
+        wire._read_timeout = UNHURRIED_SECONDS
+        with suppress(OSError, AttributeError):
+            wire._sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE, IDLE_SECONDS)
+        try:
+            yield
+        finally:
+            wire._read_timeout = patience
+            with suppress(StatementFailed):
+                self.limit(limit)
 
     @property
     def numbered(self) -> int:

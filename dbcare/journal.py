@@ -1,11 +1,14 @@
 """The schema `dbcare` on the target: what was changed there, by whom, and who may change something now.
 
 A fix's row is written in the fix's own transaction: the fix was made exactly when its row is there, whatever died when.
+An action is no transaction: that it is meant is committed before, and what came of it after.
 """
 
 import json
 from typing import Any, NamedTuple
 
+from dbcare import actions
+from dbcare.actions import Action
 from dbcare.changes import Captured, Row
 from dbcare.db import Session
 from dbcare.errors import UsageError
@@ -93,6 +96,67 @@ def _entry(row: Row) -> Entry:
 def undone(session: Session, run: str) -> frozenset[int]:
     """Number the fixes of a run that were taken back."""
     found = session.all(f"SELECT `undoes_number` AS n FROM `{SCHEMA}`.`fix` WHERE `undoes_run` = %s", (run,))
+    return frozenset(row["n"] for row in found)
+
+
+class Intent(NamedTuple):
+    """What the journal says of one action: it was meant, and once `ended` is there, what came of it."""
+
+    run: str
+    number: int
+    check: str
+    fingerprint: str
+    title: str
+    fix_class: str
+    action: Action
+    undoes: tuple[str, int] | None = None
+    intended: Any = None
+    ended: Any = None
+    outcome: str | None = None
+    message: str | None = None
+
+
+def intended(intent: Intent) -> tuple[Statement, ...]:
+    """Write the statements that record, before an action, that it is meant; one that was busy may be meant again."""
+    undoes = intent.undoes or (None, None)
+    detail = json.dumps(actions.raw(intent.action), ensure_ascii=False)
+    again = f"DELETE FROM `{SCHEMA}`.`action` WHERE `run_id` = %s AND `number` = %s AND `outcome` = 'busy'"
+    insert = (
+        f"INSERT INTO `{SCHEMA}`.`action` (`run_id`, `number`, `check_id`, `fingerprint`, `title`, `class`, `detail`, "
+        "`undoes_run`, `undoes_number`, `intended`) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, UTC_TIMESTAMP(6))"
+    )
+    return Statement(again, intent[:2]), Statement(insert, (*intent[:6], detail, *undoes))
+
+
+def concluded(run: str, number: int, outcome: str, message: str) -> Statement:
+    """Write the statement that records what came of an action, unless that is known already."""
+    return Statement(
+        f"UPDATE `{SCHEMA}`.`action` SET `ended` = UTC_TIMESTAMP(6), `outcome` = %s, `message` = %s "
+        "WHERE `run_id` = %s AND `number` = %s AND `ended` IS NULL",
+        (outcome, message, run, number),
+    )
+
+
+def intents(session: Session, run: str) -> tuple[Intent, ...]:
+    """Read the actions that a run meant, in the order of their numbers."""
+    found = session.all(f"SELECT * FROM `{SCHEMA}`.`action` WHERE `run_id` = %s ORDER BY `number`", (run,))
+    return tuple(_intent(row) for row in found)
+
+
+def _intent(row: Row) -> Intent:
+    undoes = (row["undoes_run"], row["undoes_number"]) if row["undoes_run"] else None
+    return Intent(
+        row["run_id"], row["number"], row["check_id"], row["fingerprint"], row["title"], row["class"],
+        actions.cooked(json.loads(row["detail"])), undoes, row["intended"], row["ended"],
+        row["outcome"], row["message"],
+    )  # fmt: skip
+
+
+def taken_back(session: Session, run: str) -> frozenset[int]:
+    """Number the actions of a run that were taken back."""
+    found = session.all(
+        f"SELECT `undoes_number` AS n FROM `{SCHEMA}`.`action` WHERE `undoes_run` = %s AND `outcome` = 'mended'", (run,)
+    )
     return frozenset(row["n"] for row in found)
 
 
