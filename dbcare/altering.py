@@ -4,10 +4,10 @@ from dbcare import acting, holders, objections
 from dbcare.acting import Clock, Manner, Refusal, Terms
 from dbcare.actions import AlterIndex, Verb
 from dbcare.alterations import show
-from dbcare.apply import BUSY, DUPLICATE, Done, Verdict
+from dbcare.apply import DUPLICATE, Done, Verdict
 from dbcare.db import Mender, Session
 from dbcare.errors import StatementFailed
-from dbcare.leases import Lease
+from dbcare.leases import BUSY, Lease
 from dbcare.objections import Place
 from dbcare.plan import Fix
 from dbcare.snapshots import Names

@@ -7,10 +7,10 @@ from dbcare import acting, holders
 from dbcare.acting import Clock, Manner, Refusal, Terms
 from dbcare.actions import Analyze
 from dbcare.alterations import LOCK_SECONDS
-from dbcare.apply import BUSY, Done, Verdict
+from dbcare.apply import Done, Verdict
 from dbcare.db import Mender, Session
 from dbcare.errors import Denied, Missing, StatementFailed
-from dbcare.leases import Lease
+from dbcare.leases import BUSY, Lease
 from dbcare.plan import Fix
 from dbcare.server import Server, identify
 from dbcare.shape import quoted

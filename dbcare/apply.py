@@ -202,11 +202,14 @@ def _entry(run: str, fix: Fix, changes: tuple[Captured, ...]) -> journal.Entry:
     )
 
 
-def reversed_fixes(entries: Sequence[journal.Entry], done: Iterable[int]) -> Iterator[Fix]:
-    """Give the fixes that take a run back, last first, without those that were taken back already."""
+def reversed_fixes(entries: Sequence[journal.Entry], done: Iterable[int], first: int = 1) -> Iterator[Fix]:
+    """Give the fixes that take a run back, last first, without those that were taken back already.
+
+    They are numbered from `first` on.
+    """
     skipped = set(done)
     left = [entry for entry in reversed(entries) if entry.number not in skipped]
-    for number, entry in enumerate(left, start=1):
+    for number, entry in enumerate(left, start=first):
         changes = tuple(change.reversed() for change in reversed(entry.changes))
         yield Fix(
             number, entry.check, entry.fingerprint, f"undo: {entry.title}", entry.fix_class, changes,

@@ -94,8 +94,12 @@ def _entry(row: Row) -> Entry:
 
 
 def undone(session: Session, run: str) -> frozenset[int]:
-    """Number the fixes of a run that were taken back."""
-    found = session.all(f"SELECT `undoes_number` AS n FROM `{SCHEMA}`.`fix` WHERE `undoes_run` = %s", (run,))
+    """Number the fixes of a run that were taken back, actions among them."""
+    found = session.all(
+        f"SELECT `undoes_number` AS n FROM `{SCHEMA}`.`fix` WHERE `undoes_run` = %s UNION ALL "
+        f"SELECT `undoes_number` FROM `{SCHEMA}`.`action` WHERE `undoes_run` = %s AND `outcome` = 'mended'",
+        (run, run),
+    )
     return frozenset(row["n"] for row in found)
 
 

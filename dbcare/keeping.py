@@ -4,38 +4,57 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from dbcare import journal, leases, packing
+from dbcare import actions, doing, journal, leases, packing
+from dbcare.apply import Done, Verdict
 from dbcare.db import Mender, Session
-from dbcare.journal import SCHEMA, Entry, Past
+from dbcare.journal import SCHEMA, Entry, Intent, Past
+from dbcare.leases import Lease
+from dbcare.mending import outcome
+from dbcare.plan import Fix
+from dbcare.snapshots import Names
 
 
 class Settled(NamedTuple):
-    """What a run that ended without saying so had made, of what it had planned."""
+    """What a run that ended without saying so had made, of what it had planned, and what became of its actions."""
 
     past: Past
     entries: tuple[Entry, ...]
+    acted: tuple[Done, ...]
+
+    @property
+    def made(self) -> int:
+        """Count what is done."""
+        return len(self.entries) + sum(done.verdict is Verdict.MENDED for done in self.acted)
 
 
-def settle(mender: Mender, holder: str) -> tuple[Settled, ...]:
-    """Close every run that ended without saying so: what it made is what the journal has.
+def settle(mender: Mender, holder: str, names: Names) -> tuple[Settled, ...]:
+    """Close every run that ended without saying so: what it made is what the journal has, or what its actions left.
 
-    Raises Busy when a run is at work, of which nothing can be said yet.
+    A run with an action of which nothing can be told yet stays open. Raises Busy when a run is at work.
     """
     lease = leases.take(mender, "writer", holder)
     try:
-        found = []
-        for past in _open(mender):
-            entries = journal.entries(mender, past.id)
-            mender.execute(*journal.ended(past.id, [_mended(entry) for entry in entries]))
-            mender.commit()
-            found.append(Settled(past, entries))
-        return tuple(found)
+        return tuple(_settled(mender, lease, past, names) for past in _open(mender))
     finally:
         leases.give_back(mender, lease)
 
 
-def _mended(entry: Entry) -> dict[str, Any]:
-    return {"number": entry.number, "check": entry.check, "verdict": "mended", "reason": ""}
+def _settled(mender: Mender, lease: Lease, past: Past, names: Names) -> Settled:
+    entries = journal.entries(mender, past.id)
+    acted = [_acted(mender, lease, past, intent, names) for intent in journal.intents(mender, past.id)]
+    if Verdict.UNKNOWN not in [done.verdict for done in acted]:
+        mended = [{"number": one.number, "check": one.check, "verdict": "mended", "reason": ""} for one in entries]
+        mender.execute(*journal.ended(past.id, mended + outcome(acted)))
+    mender.commit()
+    return Settled(past, entries, tuple(acted))
+
+
+def _acted(mender: Mender, lease: Lease, past: Past, intent: Intent, names: Names) -> Done:
+    fix = Fix(
+        intent.number, intent.check, intent.fingerprint, intent.title, intent.fix_class, action=intent.action,
+        undoes=intent.undoes,
+    )  # fmt: skip
+    return doing.settled(mender, lease, past.id, Done(fix, Verdict.UNKNOWN, "the run ended meanwhile"), names)
 
 
 def _open(session: Session) -> list[Past]:
@@ -48,6 +67,8 @@ def exported(session: Session, runs: Iterable[Past]) -> Iterator[dict[str, Any]]
         yield {"record": "run", **described(past)}
         for entry in journal.entries(session, past.id):
             yield {"record": "fix", **fix(entry)}
+        for intent in journal.intents(session, past.id):
+            yield {"record": "action", **action(intent)}
 
 
 def described(past: Past) -> dict[str, Any]:
@@ -67,6 +88,24 @@ def fix(entry: Entry) -> dict[str, Any]:
         "applied": iso(entry.applied),
         "undoes": list(entry.undoes) if entry.undoes else None,
         "changes": [packing.raw(change) for change in entry.changes],
+    }
+
+
+def action(intent: Intent) -> dict[str, Any]:
+    """Write an action of the journal as what JSON can hold."""
+    return {
+        "run": intent.run,
+        "number": intent.number,
+        "check": intent.check,
+        "fingerprint": intent.fingerprint,
+        "title": intent.title,
+        "class": intent.fix_class,
+        "intended": iso(intent.intended),
+        "ended": iso(intent.ended),
+        "outcome": intent.outcome,
+        "message": intent.message,
+        "undoes": list(intent.undoes) if intent.undoes else None,
+        "action": actions.raw(intent.action),
     }
 
 

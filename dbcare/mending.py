@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple, Self
 
-from dbcare import fitness, journal, leases
+from dbcare import doing, fitness, journal, leases
+from dbcare.acting import Clock, Terms
 from dbcare.apply import Done, Verdict, carry_out, settled
 from dbcare.check import FixClass
 from dbcare.config import Config
@@ -108,6 +109,8 @@ class Run:
 
     def _made(self, fix: Fix) -> Done:
         assert self._lease is not None
+        if fix.action is not None:
+            return self._done(fix, self._lease)
         done = carry_out(self._mender, self._lease, self._past.id, fix, self._shapes, self._guards.reached)
         self._heard = time.monotonic()
         return self._settled(done) if done.verdict is Verdict.UNKNOWN else done
@@ -127,6 +130,22 @@ class Run:
         return done._replace(
             reason=f"{done.reason}; {why}; `dbcare runs show {self._past.id}` tells whether it was made"
         )
+
+    def _done(self, fix: Fix, lease: Lease) -> Done:
+        """Do the action of a fix, while the lease is kept over another connection."""
+        terms = Terms(self._names, self._past.cloudstack, stopped=fix.fix_class == FixClass.STOPPED)
+        done = doing.carry_out(
+            self._mender, lease, self._past.id, fix, terms, Clock(lambda: self._beat(lease), self._guards.sleep)
+        )
+        if done.verdict is Verdict.UNKNOWN:
+            self._reconnect()
+            done = doing.settled(self._mender, lease, self._past.id, done, self._names)
+        self._heard = self._renewed = time.monotonic()
+        return done
+
+    def _beat(self, lease: Lease) -> None:
+        with self._connected() as other:
+            leases.renew(other, lease)
 
     def _keep(self) -> None:
         """Renew the lease in good time, over a connection that still stands."""

@@ -6,14 +6,17 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
-from dbcare import fitness, installation, plan
-from dbcare.actions import AlterIndex
+from dbcare import doing, fitness, installation, plan
+from dbcare.acting import Terms
+from dbcare.actions import Action, AlterIndex
+from dbcare.apply import Verdict
 from dbcare.capture import Reader, Shapes
 from dbcare.check import Check, Context, FixClass, Found, Leave, Repair
 from dbcare.config import Config
 from dbcare.db import Session
 from dbcare.errors import ChangeError, ConnectionFailed, DbcareError
 from dbcare.findings import Finding, TargetReport
+from dbcare.objections import HAMMERED
 from dbcare.packing import plain, plain_rows
 from dbcare.plan import Allowed, Answer, Fix, LeftOut, Plan
 from dbcare.queries import Query
@@ -27,12 +30,13 @@ TIME = "%Y-%m-%dT%H:%M:%SZ"
 
 
 class Proposed(NamedTuple):
-    """A plan, the report that it comes from, and the shapes of the tables that it changes."""
+    """A plan, the report that it comes from, the shapes of the tables that it changes, and the SQL of its actions."""
 
     report: TargetReport
     plan: Plan
     shapes: Shapes
     server: Server
+    statements: Mapping[Action, tuple[str, ...]]
 
 
 def propose(
@@ -76,7 +80,8 @@ def propose(
             (*out, *barred, *clashing),
             tuple(asked),
         )
-        return Proposed(report, made, planner.reader.shapes, identify(session.version))
+        acts = {fix.action: doing.preview(session, fix.action, names) for fix in made.fixes if fix.action}
+        return Proposed(report, made, planner.reader.shapes, identify(session.version), acts)
 
 
 def _allowed(fixes: Iterable[Fix], allowed: Allowed, working: Callable[[], str]) -> tuple[list[Fix], list[LeftOut]]:
@@ -126,15 +131,29 @@ class _Planner:
         repair = check.mend(Found(finding.table, finding.key, finding.name, finding.row, facts), context)
         if isinstance(repair, Leave):
             return _left(finding, repair.why, repair.api)
+        if repair.action and (why := self._refused(check, repair, context)):
+            return _left(finding, why, repair.api)
         changes = self.reader.capture(repair.changes)
         return Fix(
             0, check.id, finding.fingerprint, repair.title, str(self._class(check, repair)), changes, repair.action,
             requires, repair.locks, repair.attest, repair.api, repair.later,
         )  # fmt: skip
 
+    def _refused(self, check: Check, repair: Repair, context: Context) -> str:
+        """Say why an action cannot be done here; who is in the way at this moment is asked when it is done."""
+        assert repair.action is not None
+        stopped = self._class(check, repair) is FixClass.STOPPED
+        refused = doing.refusal(
+            self._session, repair.action, Terms(self._names, context.release.version, stopped=stopped)
+        )
+        return refused.why if refused and refused.verdict is not Verdict.BUSY else ""
+
     def _class(self, check: Check, repair: Repair) -> FixClass:
-        """Say when it may be made: on Galera a change of structure blocks all writes until it is done."""
-        if self._on_galera and isinstance(repair.action, AlterIndex):
+        """Say when it may be made: on Galera a change of structure blocks all writes until it is done.
+
+        Some tables every management server writes all the time, whose callers fail when they wait.
+        """
+        if isinstance(repair.action, AlterIndex) and (self._on_galera or repair.action.table in HAMMERED):
             return FixClass.STOPPED
         return repair.fix_class or check.fix_class
 

@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from dbcare import fitness, journal
-from dbcare.apply import reversed_fixes
+from dbcare import acting, apply, fitness, journal
 from dbcare.capture import Shapes
 from dbcare.db import Session
 from dbcare.errors import UsageError
@@ -47,17 +46,23 @@ def plan(
     Raises UsageError for a run or a fix that the journal does not have.
     """
     past = journal.named(session, run)
-    entries = journal.entries(session, past.id)
-    if unknown := set(numbers) - {entry.number for entry in entries}:
+    entries, intents = journal.entries(session, past.id), journal.intents(session, past.id)
+    known = {entry.number for entry in entries} | {intent.number for intent in intents}
+    if unknown := set(numbers) - known:
         raise UsageError(f"run {past.id} made no fix {min(unknown)}; `dbcare runs show {past.id}` lists those it made")
     wanted = tuple(entry for entry in entries if not numbers or entry.number in numbers)
-    old = {entry.number for entry in wanted if _now(session) - entry.applied > timedelta(days=days)}
+    acted = tuple(intent for intent in intents if not numbers or intent.number in numbers)
+    since = _now(session) - timedelta(days=days)
+    old = {entry.number for entry in wanted if entry.applied < since}
+    old |= {intent.number for intent in acted if intent.intended < since}
     shapes = Shapes(session, names)
     for table in ("cloud.op_lock", *(change.table for entry in wanted for change in entry.changes)):
         shapes[table]
     fixes: list[Fix] = []
     out: list[LeftOut] = []
-    for fix in reversed_fixes(wanted, journal.undone(session, past.id)):
+    done = journal.undone(session, past.id)
+    structure = tuple(acting.reversed_fixes(acted, done))
+    for fix in (*structure, *apply.reversed_fixes(wanted, done, len(structure) + 1)):
         why = _barred(fix, willing, f"{days:g} days" if fix.undoes and fix.undoes[1] in old else "")
         if not why and fix.fix_class == FixClass.STOPPED:
             why = fitness.working(session, names)

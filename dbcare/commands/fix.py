@@ -177,7 +177,7 @@ def _script(made: "Proposed") -> str:
     from dbcare.render import script
 
     first = installation.answers(made.plan.installation)
-    return script.render(made.plan, made.shapes, made.server, first=first)
+    return script.render(made.plan, made.shapes, made.server, show=made.statements.__getitem__, first=first)
 
 
 def _page(made: "Proposed", form: options.Format, output: Path | None) -> str:

@@ -71,15 +71,17 @@ def show(config: "Config", name: str, form: options.Format, width: int) -> str:
     with connected(config) as session:
         past = journal.named(session, name)
         entries = journal.entries(session, past.id)
+        intents = journal.intents(session, past.id)
         undone = journal.undone(session, past.id)
     if form is options.Format.JSON:
         fixes = [{**keeping.fix(entry), "undone": entry.number in undone} for entry in entries]
-        run = {**keeping.described(past), "fixes": fixes}
+        acted = [{**keeping.action(intent), "undone": intent.number in undone} for intent in intents]
+        run = {**keeping.described(past), "fixes": fixes, "actions": acted}
         return json.dumps({"schema_version": json.SCHEMA_VERSION, "run": run})
-    return _page(past, entries, undone, width)
+    return _page(past, entries, intents, undone, width)
 
 
-def _page(past: "Past", entries: Any, undone: frozenset[int], width: int) -> str:
+def _page(past: "Past", entries: Any, intents: Any, undone: frozenset[int], width: int) -> str:
     from dbcare import keeping
     from dbcare.render.plan import counted, told
     from dbcare.render.text import wrapped
@@ -89,14 +91,20 @@ def _page(past: "Past", entries: Any, undone: frozenset[int], width: int) -> str
     parts = [
         f"{past.kind} {past.id}{of}: {keeping.iso(past.started)}, {ended}",
         f"by {past.who}@{past.host}, dbcare {past.dbcare}, CloudStack {past.cloudstack}",
-        f"{len(entries)} of {counted(past.planned, 'fix', 'es')} made",
+        f"{past.made} of {counted(past.planned, 'fix', 'es')} made",
     ]
     for entry in entries:
         taken = " (undone)" if entry.number in undone else ""
         parts.append(f"{entry.number:>4}  {entry.check}: {entry.title}{taken}")
         parts += [f"      {text}" for change in entry.changes for text in wrapped(told(change), width - 6)]
+    for intent in intents:
+        taken = " (undone)" if intent.number in undone else ""
+        words = f": {intent.message}" if intent.message else ""
+        parts.append(f"{intent.number:>4}  {intent.check}: {intent.title}{taken}")
+        parts += [f"      {text}" for text in wrapped(f"{intent.outcome or 'not ended'}{words}", width - 6)]
+    acted = {intent.number for intent in intents}
     for one in past.outcome or []:
-        if one["verdict"] != "mended":
+        if one["verdict"] != "mended" and one["number"] not in acted:
             parts.append(f"{one['number']:>4}  {one['check']}: {one['verdict']}: {one['reason']}")
     return "\n".join(parts)
 
@@ -111,10 +119,11 @@ def settle(config: "Config") -> str:
 
     with Mender(config.endpoint, sender="settle") as mender:
         prepare(mender)
-        found = keeping.settle(mender, f"{who()}@{socket.gethostname()} settle")
+        names = {"cloud": config.databases.cloud, "cloud_usage": config.databases.usage}
+        found = keeping.settle(mender, f"{who()}@{socket.gethostname()} settle", names)
     lines = [
-        f"{one.past.kind} {one.past.id}: {len(one.entries)} of {counted(one.past.planned, 'fix', 'es')} made, "
-        "the others not"
+        f"{one.past.kind} {one.past.id}: {one.made} of {counted(one.past.planned, 'fix', 'es')} made, "
+        f"{'the others not' if all(done.verdict != 'unknown' for done in one.acted) else 'of some it is not known yet'}"
         for one in found
     ]
     return "\n".join(lines) or "Every run has ended in order."
