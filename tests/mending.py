@@ -31,6 +31,7 @@ class Bench:
         self.config = Config(endpoint=endpoint, databases=NAMES)
         self.release = release
         self.runs = 0
+        self.places: set[tuple[str, str]] = set()
         with Writer(endpoint) as writer:
             writer.execute(f"DROP DATABASE IF EXISTS {journal.SCHEMA}")
         world.create(endpoint, release, databases=NAMES)
