@@ -10,7 +10,7 @@ from dbcare.visit import Names, pairs
 from dbcare.vitals import completed
 
 NO_CLUSTER = ("", "00000000-0000-0000-0000-000000000000")
-"""What a server that is not in a Galera cluster says of its state (the Galera documentation, wsrep_cluster_state_uuid)."""
+"""wsrep_cluster_state_uuid of a server that is in no cluster (the Galera documentation, status variables)."""
 
 
 def read(session: Session, names: Names) -> Installation:

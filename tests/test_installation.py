@@ -121,7 +121,7 @@ def test_two_servers_of_one_host_are_two(mariadb: Endpoint) -> None:
             with Session(endpoint) as session:
                 found.append(installation.identity("", pairs(snapshots.rows("doctor", "node", session, LOGICAL))))
     assert len(set(found)) == 2
-    assert all(re.fullmatch(r"mariadb:[\w.-]+:3306:[0-9a-f]{16}", one) for one in found)
+    assert all(re.fullmatch(r"mariadb:[\w.-]+:\d+:[0-9a-f]{16}", one) for one in found)
 
 
 @pytest.mark.parametrize("zero", installation.NO_CLUSTER)
