@@ -104,12 +104,14 @@ def _asked(session: Session, names: Names, read: Callable[[], T]) -> T | Unknown
 def _connected(session: Session, names: Names, own: Iterable[Session]) -> tuple[Connected, ...]:
     mine = {session.number, *(one.number for one in own)}
     rows = snapshots.rows("fitness", "sessions", session, names, {"name": Endpoint.user})
-    # A host is followed by its port, and an IPv6 address has colons of its own.
     return tuple(
-        Connected(str(row["user"]), str(row["host"]).rpartition(":")[0] or str(row["host"]))
-        for row in rows
-        if row["number"] % WHOLE not in mine
+        Connected(str(row["user"]), address(str(row["host"]))) for row in rows if row["number"] % WHOLE not in mine
     )
+
+
+def address(host: str) -> str:
+    """Take the port off what a process list says, which is behind the last of the colons of an IPv6 address."""
+    return host.rpartition(":")[0] or host
 
 
 def judge(vitals: Vitals, others: Sequence[Connected] | Unknown, elsewhere: Iterable[Endpoint] = ()) -> Fitness:

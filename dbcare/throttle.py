@@ -24,7 +24,7 @@ NOBODY: Mapping[str, Endpoint] = MappingProxyType({})
 
 
 class Limits(NamedTuple):
-    """What still is calm: threads at work as in pt-online-schema-change's --max-load, and a replica's lag in seconds."""
+    """What still is calm: threads at work as in pt-osc's --max-load, and seconds of a replica's lag."""
 
     max_running: int = 25
     max_lag: float = 10.0
