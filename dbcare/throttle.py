@@ -9,6 +9,7 @@ from dbcare import grants, replicas, snapshots
 from dbcare.db import Session
 from dbcare.endpoint import Endpoint
 from dbcare.errors import ConnectionFailed, StatementFailed
+from dbcare.fixing import Fixing
 from dbcare.visit import Visit, pairs
 from dbcare.vitals import Replica, Unknown, on
 
@@ -21,13 +22,6 @@ QUEUED = 16
 """Galera's own gcs.fc_limit: a node with more changes in its queue asks the others to pause."""
 NAMES: Mapping[str, str] = MappingProxyType({"cloud": "", "cloud_usage": ""})
 NOBODY: Mapping[str, Endpoint] = MappingProxyType({})
-
-
-class Limits(NamedTuple):
-    """What still is calm: threads at work as in pt-osc's --max-load, and seconds of a replica's lag."""
-
-    max_running: int = 25
-    max_lag: float = 10.0
 
 
 class Look(NamedTuple):
@@ -55,7 +49,7 @@ class Throttle:
         self,
         endpoint: Endpoint,
         copies: Mapping[str, Endpoint] = NOBODY,
-        limits: Limits = Limits(),  # noqa: B008 (frozen)
+        limits: Fixing = Fixing(),  # noqa: B008 (frozen)
         *,
         patience: float = 120.0,
         sleep: Callable[[float], None] = time.sleep,
@@ -147,7 +141,7 @@ class Throttle:
         self.close()
 
 
-def burdens(look: Look, before: Look | None, limits: Limits) -> Iterator[str]:
+def burdens(look: Look, before: Look | None, limits: Fixing) -> Iterator[str]:
     """Name what of a server, and of the cluster that it is in, is not calm. Pure."""
     running, queued = look.number("threads_running"), look.number("wsrep_local_recv_queue")
     if running > limits.max_running:
@@ -169,7 +163,7 @@ def paused(look: Look, before: Look | None) -> float:
     return max(0, look.number(name) - before.number(name)) / 1e9 / (look.at - before.at)
 
 
-def late(replica: Replica, limits: Limits) -> str:
+def late(replica: Replica, limits: Fixing) -> str:
     """Say what is wrong with a replica; nothing when it keeps up."""
     if not replica.running:
         return f"does not replicate from {replica.source}{f' ({replica.error})' if replica.error else ''}"
