@@ -24,8 +24,6 @@ TOLERATED = frozenset({"replication", "group replication"})
 # Proxies send what locks to the server that is written to, and other SELECTs where they like.
 _LOCKED = "SELECT @@hostname AS hostname, @@port AS port, @@server_id AS server_id, {} FOR UPDATE"
 _OWN = {True: "@@datadir AS datadir", False: "@@server_uuid AS server_uuid"}
-
-
 Node = Mapping[str, str]
 T = TypeVar("T")
 
@@ -124,8 +122,7 @@ def judge(vitals: Vitals, others: Sequence[Connected] | Unknown, elsewhere: Iter
     for one in (*standing.judge(vitals), *_release(vitals)):
         if one.state is not State.OK:
             (notes if _only_noted(one) else refusals).append(f"{one.name}: {one.text}")
-    for refusal in _management(vitals, others):
-        refusals.append(refusal)
+    refusals.extend(_management(vitals, others))
     if isinstance(others, Unknown):
         notes.append(f"which servers CloudStack works on: {_why(others)}")
     return Fitness(tuple(refusals), tuple(notes))

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple, Self
 
@@ -121,7 +122,8 @@ class Throttle:
         """Give the visit to a server, begun when it is first needed."""
         if name not in self._visits:
             session = Session(endpoint, timeout=TIMEOUT)
-            self._visits[name] = Visit(session, Unknown(""), NAMES, grants.asked(session), literal=False)
+            begun = self._visits[name] = Visit(session, Unknown(""), NAMES, "", literal=False)
+            self._visits[name] = replace(begun, account=grants.asked(session))
         return self._visits[name]
 
     def _forget(self, name: str) -> None:
