@@ -13,6 +13,7 @@ from dbcare.connections import Found
 from dbcare.endpoint import Databases, Endpoint
 from dbcare.errors import ConfigError, UsageError
 from dbcare.findings import Severity
+from dbcare.fixing import Fixing
 from dbcare.keys import unknown
 
 ROOT = Path("/")
@@ -62,6 +63,7 @@ class Config:
     baseline: Path | None = None
     state: Path | None = None
     keep_days: int = 90
+    fix: Fixing = field(default_factory=Fixing)
     checks: Mapping[str, CheckSettings] = field(default_factory=lambda: MappingProxyType({}))
     source: str = ""
     passed_over: tuple[str, ...] = ()
@@ -152,6 +154,7 @@ def _config(known: sources.Known, found: Found, name: str) -> Config:
         **{key[0]: setting.value for key, setting in said.items() if key[0] in _PLAIN},
         state=_part(said, "state").get("file"),
         keep_days=_part(said, "state").get("keep_days", 90),
+        fix=_fixing(_part(said, "fix")),
         checks=MappingProxyType(_checks(said)),
         source=found.source,
         passed_over=(*known.passed_over, *found.passed_over),
@@ -165,6 +168,11 @@ def _config(known: sources.Known, found: Found, name: str) -> Config:
 
 def _part(said: Layer, name: str) -> dict[str, Any]:
     return {key[1]: setting.value for key, setting in said.items() if key[0] == name and len(key) == 2}
+
+
+def _fixing(said: dict[str, Any]) -> Fixing:
+    # An empty text takes back the file that a lower source names.
+    return Fixing(**{**said, "stop_file": said.get("stop_file") or None})
 
 
 def _endpoint(said: Layer, name: str) -> Endpoint:

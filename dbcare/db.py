@@ -156,6 +156,11 @@ class Session:
         self._seen = self._wire.turns
 
     @property
+    def number(self) -> int:
+        """The connection's number, of 32 bits, by the greeting of what answered: the server, or a proxy before it."""
+        return int(self._wire.thread_id())  # type: ignore[no-untyped-call]
+
+    @property
     def usable(self) -> bool:
         """Whether the connection still stands and no answer is left unread on it."""
         return bool(self._wire.open)

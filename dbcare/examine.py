@@ -8,31 +8,20 @@ from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
-from dbcare import grants, privileges, replicas, snapshots, trials
+from dbcare import privileges, snapshots, trials, whereabouts
 from dbcare.db import Row, Session
 from dbcare.endpoint import Endpoint
 from dbcare.errors import ConnectionFailed, StatementFailed
 from dbcare.privileges import Held
-from dbcare.visit import Names, Visit, fact, pairs
-from dbcare.vitals import Heartbeat, Ping, Unknown, Vitals
+from dbcare.visit import Names, Visit, fact
+from dbcare.vitals import Ping, Unknown, Vitals
+from dbcare.whereabouts import Doors
 
 Clock = Callable[[], datetime]
 PINGS = 5
 CONNECTIONS = 3
-MILLISECONDS = 1000
-THRESHOLD = 150.0
-"""Seconds: CloudStack's own cluster.heartbeat.threshold (ClusterManager.java)."""
-
-
-class Doors(NamedTuple):
-    """Three sessions, or as many as could be opened, with the seconds that each took; one is inside `cloud`."""
-
-    sessions: tuple[Session, ...]
-    seconds: tuple[float, ...]
-    inside: Session | ConnectionFailed
-    closed: ConnectionFailed | None
 
 
 def examine(endpoint: Endpoint, names: Names, *, timeout: float, clock: Clock) -> Vitals:
@@ -42,14 +31,16 @@ def examine(endpoint: Endpoint, names: Names, *, timeout: float, clock: Clock) -
     """
     with ExitStack() as stack:
         doors = _opened(stack, endpoint, names["cloud"], timeout)
-        first = doors.sessions[0]
-        try:
-            [who] = snapshots.rows("doctor", "identity", first, names)
-            pings = tuple(_ping(first, names, clock) for _ in range(PINGS))
-            variables = pairs(snapshots.rows("doctor", "variables", first, names))
-        except StatementFailed as error:
-            raise ConnectionFailed(f"{endpoint.address}: {error}") from error
-        return _vitals(_visit(doors, names, who, variables), doors, who, pings, variables)
+        who, variables = whereabouts.introduced(doors.sessions[0], names)
+        pings = _pings(doors.sessions[0], names, clock)
+        return _vitals(whereabouts.begun(doors, names, who, variables), doors, who, pings, variables)
+
+
+def _pings(session: Session, names: Names, clock: Clock) -> tuple[Ping, ...]:
+    try:
+        return tuple(_ping(session, names, clock) for _ in range(PINGS))
+    except StatementFailed as error:
+        raise ConnectionFailed(f"{session.endpoint.address}: {error}") from error
 
 
 def _opened(stack: ExitStack, endpoint: Endpoint, database: str, timeout: float) -> Doors:
@@ -72,15 +63,6 @@ def _opened(stack: ExitStack, endpoint: Endpoint, database: str, timeout: float)
     return Doors(tuple(sessions), tuple(seconds), inside, refused.get(None))
 
 
-def _visit(doors: Doors, names: Names, who: Row, variables: Mapping[str, str]) -> Visit:
-    literal = variables.get("partial_revokes") == "ON"
-    visit = Visit(doors.sessions[0], Unknown(""), names, grants.account(str(who["account"])), literal)
-    if isinstance(doors.inside, Session):
-        return replace(visit, inside=doors.inside)
-    grant = visit.grant("SELECT", "cloud") if "has no right" in str(doors.inside) else ""
-    return replace(visit, inside=Unknown(str(doors.inside), grant))
-
-
 def _ping(session: Session, names: Names, clock: Clock) -> Ping:
     """Ask for the server's time; its answer is taken to be from the middle of the round trip."""
     before = clock()
@@ -91,36 +73,15 @@ def _ping(session: Session, names: Names, clock: Clock) -> Ping:
 
 
 def _vitals(visit: Visit, doors: Doors, who: Row, pings: tuple[Ping, ...], variables: dict[str, str]) -> Vitals:
-    status = fact(lambda: pairs(snapshots.rows("doctor", "status", visit.session, visit.names)))
-    known = {} if isinstance(status, Unknown) else status
-    return Vitals(
-        greeting=visit.session.version,
-        version=str(who["version"]),
-        comment=str(who["comment"]),
-        account=visit.account,
-        login=str(who["login"]),
-        role="" if who["role"] in (None, "NONE") else str(who["role"]),
+    return replace(
+        whereabouts.facts(visit, doors, who, variables),
         logins=doors.seconds,
         pings=pings,
-        variables=variables,
-        status=status,
-        nodes=_nodes(visit, doors),
         held=fact(lambda: _held(visit)),
         reach=trials.reach(visit),
         refusals=trials.refusals(visit),
-        replicas=replicas.replicas(visit, variables, known),
-        names=visit.names,
-        **_cloud(visit),
-        **_family(visit, variables),
-    )
-
-
-def _nodes(visit: Visit, doors: Doors) -> tuple[Mapping[str, str], ...] | Unknown:
-    """Ask each session where it landed."""
-    if doors.closed is not None:
-        return Unknown(f"a second connection failed: {doors.closed}")
-    return fact(
-        lambda: tuple(pairs(snapshots.rows("doctor", "node", session, visit.names)) for session in doors.sessions)
+        sizes=_sizes(visit),
+        **_shown(visit, variables),
     )
 
 
@@ -130,50 +91,19 @@ def _held(visit: Visit) -> Held:
     return privileges.held((str(line) for row in rows for line in row.values()), literal=visit.literal)
 
 
-def _cloud(visit: Visit) -> dict[str, Any]:
-    """Read what stands in CloudStack's tables, and how large its databases are."""
-    sizes = visit.ask("sizes")
+def _sizes(visit: Visit) -> Mapping[str, int] | Unknown:
+    rows = visit.ask("sizes")
     logical = {name: database for database, name in visit.names.items()}
-    return {
-        "versions": visit.within(lambda session: snapshots.read("versions", session, visit.names)),
-        "heartbeats": visit.within(
-            lambda session: _heartbeats(snapshots.rows("doctor", "heartbeats", session, visit.names))
-        ),
-        "threshold": visit.within(
-            lambda session: _threshold(snapshots.rows("doctor", "threshold", session, visit.names))
-        ),
-        "sizes": sizes if isinstance(sizes, Unknown) else {logical[row["db"]]: int(row["bytes"] or 0) for row in sizes},
-    }
+    return rows if isinstance(rows, Unknown) else {logical[row["db"]]: int(row["bytes"] or 0) for row in rows}
 
 
-def _heartbeats(rows: list[Row]) -> tuple[Heartbeat, ...]:
-    return tuple(
-        Heartbeat(
-            str(row["name"] or row["address"]),
-            str(row["state"]),
-            str(row["version"]),
-            None if row["age"] is None else float(row["age"]),
-        )
-        for row in rows
-    )
-
-
-def _threshold(rows: list[Row]) -> float:
-    """Read seconds; a value that is no number is CloudStack's default to CloudStack too."""
-    value = str(rows[0]["value"]) if rows else ""
-    return int(value) / MILLISECONDS if value.isdecimal() else THRESHOLD
-
-
-def _family(visit: Visit, variables: Mapping[str, str]) -> dict[str, Any]:
-    """Read what only one family of servers has, or only where something is switched on."""
-    read: dict[str, Any] = {}
+def _shown(visit: Visit, variables: Mapping[str, str]) -> dict[str, Any]:
+    """Read what the server could show; nothing where there is nothing to switch on."""
+    read: dict[str, Any] = {"instruments": frozenset(), "plugins": frozenset()}
     if variables.get("performance_schema") == "ON":
         read["instruments"] = _named(visit.ask("instruments", visit.grant("SELECT", trials.OWN)))
     if visit.server.family == "mariadb":
         read["plugins"] = _named(visit.ask("plugins"))
-    elif variables.get("group_replication_group_name"):
-        rows = visit.ask("members", visit.grant("SELECT", trials.OWN))
-        read["members"] = rows if isinstance(rows, Unknown) else tuple(rows)
     return read
 
 

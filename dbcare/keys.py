@@ -59,6 +59,14 @@ SCHEMA: Schema = {
         "time_limit": values.numeric(float, least=0),
     },
     "state": {"file": values.file, "keep_days": values.numeric(int, least=1)},
+    "fix": {
+        "replicas": values.words,
+        "max_lag": values.numeric(float, above=0),
+        "max_running": values.numeric(int, least=1),
+        "max_changes": values.numeric(int, least=0),
+        "stop_file": values.place,
+        "plan_hours": values.numeric(float, above=0),
+    },
     "checks": {
         "*": {
             "enabled": values.truth,

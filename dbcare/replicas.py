@@ -13,15 +13,30 @@ REPLICA_STATUS = "8.0.22"
 
 
 def replicas(visit: Visit, variables: Mapping[str, str], status: Mapping[str, str]) -> tuple[Replica, ...] | Unknown:
-    """Name the sources of this server; who may not ask gets what performance_schema or a status variable tells."""
-    asked = fact(lambda: visit.session.all(_statement(visit), sender="doctor"), _right(visit))
-    if not isinstance(asked, Unknown):
-        return tuple(_replica(row) for row in asked)
+    """Name the sources of this server; who may not ask gets what weaker rights show."""
+    said = asked(visit)
+    if not isinstance(said, Unknown):
+        return said
     if visit.server.family == "mysql" and variables.get("performance_schema") == "ON":
         rows = visit.ask("sources")
-        return asked if isinstance(rows, Unknown) else tuple(_told(row) for row in rows)
-    running = int(status.get("slaves_running") or 0)
-    return (Replica("", "a source that this account may not see", True),) if running else asked
+        if not isinstance(rows, Unknown):
+            return tuple(_told(row) for row in rows)
+    running = int(status.get("slaves_running") or 0) or _appliers(visit, variables)
+    return (Replica("", "a source that this account may not see", True),) if running else said
+
+
+def asked(visit: Visit) -> tuple[Replica, ...] | Unknown:
+    """Name the sources of this server by the statement for it."""
+    rows = fact(lambda: visit.session.all(_statement(visit), sender="doctor"), _right(visit))
+    return rows if isinstance(rows, Unknown) else tuple(_replica(row) for row in rows)
+
+
+def _appliers(visit: Visit, variables: Mapping[str, str]) -> int:
+    """Count the threads of a source's changes on MySQL, as far as they are seen; a group's members have the same."""
+    if visit.server.family != "mysql" or variables.get("group_replication_group_name"):
+        return 0
+    rows = visit.ask("appliers")
+    return 0 if isinstance(rows, Unknown) else int(rows[0]["running"])
 
 
 def _statement(visit: Visit) -> str:

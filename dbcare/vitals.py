@@ -1,6 +1,6 @@
 """What was read about a server and an account on it, as frozen values; what could not be read says why."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -87,8 +87,7 @@ class Vitals:
     @property
     def release(self) -> str | None:
         """The newest CloudStack release that was installed completely, where the database tells."""
-        known = () if isinstance(self.versions, Unknown) else self.versions
-        return next((str(row["version"]) for row in reversed(known) if row["step"] == "Complete"), None)
+        return None if isinstance(self.versions, Unknown) else completed(self.versions)
 
     def is_on(self, name: str) -> bool:
         """Say whether a global variable is there and on."""
@@ -97,6 +96,11 @@ class Vitals:
     def state(self, name: str) -> str:
         """Give a status variable, or nothing."""
         return "" if isinstance(self.status, Unknown) else self.status.get(name, "")
+
+
+def completed(versions: Sequence[Mapping[str, Any]]) -> str | None:
+    """Give the newest release of an upgrade history that was installed completely."""
+    return next((str(row["version"]) for row in reversed(versions) if row["step"] == "Complete"), None)
 
 
 def on(value: str) -> bool:

@@ -55,14 +55,12 @@ WHERE k.referenced_table_name IS NOT NULL
 GROUP BY k.table_schema;
 
 -- name: heartbeats
--- Management servers write their own clock's time, in UTC and without fractions.
+-- Management servers write their own clock's time, in UTC and without fractions. The threshold is in milliseconds, and
+-- NULL while it is CloudStack's own default.
 SELECT m.name, m.service_ip AS address, m.state, m.version,
-  TIMESTAMPDIFF(MICROSECOND, m.last_update, UTC_TIMESTAMP(6)) / 1000000 AS age
+  TIMESTAMPDIFF(MICROSECOND, m.last_update, UTC_TIMESTAMP(6)) / 1000000 AS age,
+  (SELECT c.value FROM configuration c WHERE c.name = 'cluster.heartbeat.threshold') AS threshold
 FROM mshost m WHERE m.removed IS NULL ORDER BY m.id;
-
--- name: threshold
--- Milliseconds; no row while it is CloudStack's own default.
-SELECT c.value FROM configuration c WHERE c.name = 'cluster.heartbeat.threshold';
 
 -- name: sizes
 SELECT table_schema AS db, SUM(data_length + index_length) AS bytes FROM information_schema.tables
@@ -76,6 +74,10 @@ FROM performance_schema.replication_connection_configuration c
 JOIN performance_schema.replication_connection_status s ON s.channel_name = c.channel_name
 LEFT JOIN performance_schema.replication_applier_status a ON a.channel_name = c.channel_name
 WHERE c.channel_name NOT LIKE 'group!_replication!_%' ESCAPE '!';
+
+-- name: appliers on mysql
+-- Threads that make a source's changes here, for whoever may see all connections but not performance_schema.
+SELECT COUNT(*) AS running FROM information_schema.processlist p WHERE p.user = 'system user';
 
 -- name: members on mysql
 SELECT m.member_host AS host, m.member_port AS port, m.member_state AS state, m.member_role AS role

@@ -9,6 +9,7 @@ from dbcare.config import CheckSettings, Config, Limits, settings, verify_checks
 from dbcare.endpoint import Databases, Endpoint
 from dbcare.errors import ConfigError
 from dbcare.findings import Severity
+from dbcare.fixing import Fixing
 
 from .stage import FILES, Stage
 
@@ -43,6 +44,14 @@ time_limit = 60
 file = "runs.sqlite"
 keep_days = 30
 
+[fix]
+replicas = ["north", "south"]
+max_lag = 2.5
+max_running = 40
+max_changes = 500
+stop_file = "stop"
+plan_hours = 8
+
 [checks.network-owner-removed]
 enabled = false
 severity = "info"
@@ -64,6 +73,7 @@ def test_every_key_arrives(stage: Stage) -> None:
     assert (config.baseline, config.state, config.keep_days) == (
         stage.root / "facts.json", stage.root / "runs.sqlite", 30,
     )  # fmt: skip
+    assert config.fix == Fixing(("north", "south"), 2.5, 40, 500, stage.root / "stop", 8)
     assert config.checks == {"network-owner-removed": CheckSettings(False, Severity.INFO, 1, {"minutes": 5})}
 
 
@@ -121,6 +131,19 @@ SETTINGS: Mapping[str, tuple[dict[str, Any], dict[str, Any], Callable[[Config], 
     ),
     "state.keep_days": (
         in_files("state.keep_days = #"), {"named": 10, "user": 11, "system": 12}, lambda config: config.keep_days,
+    ),
+    "fix.max_running": (
+        in_files("fix.max_running = #"), {"named": 10, "user": 11, "system": 12}, lambda config: config.fix.max_running,
+    ),
+    "fix.replicas": (
+        {"named": "fix.replicas = []", "user": "fix.replicas = ['u']"},
+        {"named": (), "user": ("u",)},
+        lambda config: config.fix.replicas,
+    ),
+    "fix.stop_file": (
+        {"named": "fix.stop_file = ''", "user": "fix.stop_file = '/u'"},
+        {"named": None, "user": Path("/u")},
+        lambda config: config.fix.stop_file,
     ),
     "baseline": (
         {"flags": {"baseline": Path("f")}, **in_files("baseline = '/b#'")},

@@ -84,6 +84,8 @@ def test_every_value_is_shown_with_its_source(
         "limits.jobs": (4, f"{path}:4"), "limits.timeout": (10.0, "default"),
         "limits.examined_rows": (10_000_000, "default"), "limits.findings": (100, "default"),
         "limits.deep": (False, "default"), "limits.time_limit": (0.0, "default"),
+        "fix.replicas": ([], "default"), "fix.max_lag": (10.0, "default"), "fix.max_running": (25, "default"),
+        "fix.max_changes": (0, "default"), "fix.stop_file": (None, "default"), "fix.plan_hours": (24.0, "default"),
         "checks.network-owner-removed.minutes": (5, f"{path}:14"),
     }  # fmt: skip
 

@@ -48,8 +48,8 @@ def refusal(path: Path) -> str | None:
         (f"x = {'9' * 5000}", ": this is not TOML: a number is too large"),
         # Keys.
         ("\n[limit]", ":2: there is no key 'limit'; did you mean 'limits'?"),
-        ("zzz = 1", ":1: there is no key 'zzz'; known: accept_unchecked, baseline, checks, databases, fail_on, limits, "
-         "plugins, state, target, targets"),
+        ("zzz = 1", ":1: there is no key 'zzz'; known: accept_unchecked, baseline, checks, databases, fail_on, fix, "
+         "limits, plugins, state, target, targets"),
         ("[target]\n\nhots = 'x'", ":3: [target] there is no key 'hots'; did you mean 'host'?"),
         ("[target]\nothers = []",
          ":2: [target] there is no key 'others'; known: cloud_name, connect_timeout, db_properties, defaults_file, "
@@ -96,6 +96,12 @@ def refusal(path: Path) -> str | None:
         ("[limits]\ntimeout = nan", ":2: [limits] timeout: takes more than 0, not nan"),
         ("[limits]\ntimeout = inf", ":2: [limits] timeout: takes at most 1000000000000, not inf"),
         ("[state]\nkeep_days = 0", ":2: [state] keep_days: takes 1 or more, not 0"),
+        ("[fix]\nreplicas = 'north'", ":2: [fix] replicas: takes a list of names, not 'north'"),
+        ("[fix]\nmax_lag = 0", ":2: [fix] max_lag: takes more than 0, not 0"),
+        ("[fix]\nmax_running = 0", ":2: [fix] max_running: takes 1 or more, not 0"),
+        ("[fix]\nmax_changes = -1", ":2: [fix] max_changes: takes 0 or more, not -1"),
+        ("[fix]\nstop_file = 1", ":2: [fix] stop_file: takes the name of a file, not 1"),
+        ("[fix]\nplan_hours = 0", ":2: [fix] plan_hours: takes more than 0, not 0"),
         ("[checks.x]\ntimeout = -1", ":2: [checks.x] timeout: takes more than 0, not -1"),
         ("[checks.x]\nseverity = 'bad'", ":2: [checks.x] severity: takes info, warning, critical, not 'bad'"),
         # One source.
@@ -213,7 +219,7 @@ KEYS = st.sampled_from(
     ["target", "targets", "usage", "databases", "limits", "state", "checks", "plugins", "accept_unchecked", "fail_on",
      "baseline", "host", "port", "socket", "user", "tls", "tls_ca", "cloud_name", "db_properties", "defaults_file",
      "password_file", "jobs", "timeout", "deep", "findings", "file", "keep_days", "enabled", "severity", "cloud",
-     "nonsense", "x.y", "*", "a\nb"]
+     "fix", "stop_file", "nonsense", "x.y", "*", "a\nb"]
 )  # fmt: skip
 PLAIN = st.one_of(st.booleans(), st.integers(-9, 99999), st.sampled_from(["", "a", "critical", "verify", "ü'\"\n"]))
 VALUES = st.recursive(

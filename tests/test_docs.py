@@ -22,6 +22,7 @@ from dbcare.configfile import read
 from dbcare.db import Writer
 from dbcare.endpoint import Databases, Endpoint
 from dbcare.findings import Status
+from dbcare.fixing import Fixing
 from dbcare.keys import SCHEMA
 from dbcare.registry import installed
 from dbcare.scan import Scan
@@ -108,7 +109,7 @@ def test_every_check_has_its_page() -> None:
 def test_the_readme_has_every_key_with_its_default(tmp_path: Path) -> None:
     [text] = blocks(README, "toml")
     raw = tomllib.loads(text)
-    for key, kind in (("target", Endpoint), ("databases", Databases), ("limits", Limits)):
+    for key, kind in (("target", Endpoint), ("databases", Databases), ("limits", Limits), ("fix", Fixing)):
         assert list(raw[key]) == [part.name for part in fields(kind) if part.name != "others"]
     path = tmp_path / "c.toml"
     path.write_text(text)

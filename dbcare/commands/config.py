@@ -80,6 +80,7 @@ def _settings(config: "Config") -> Iterator[Value]:
         yield Value(key, _plain(getattr(config, key)), config.origins.get(key, "default"))
     yield from _section(config, "state", {"file": config.state, "keep_days": config.keep_days})
     yield from _section(config, "limits", vars(config.limits))
+    yield from _section(config, "fix", vars(config.fix))
     for name, check in config.checks.items():
         said = {"enabled": check.enabled, "severity": check.severity, "timeout": check.timeout, **check.params}
         yield from (value for value in _section(config, f"checks.{name}", said) if value.source != "default")

@@ -57,7 +57,7 @@ def _management(servers: Sequence[Heartbeat], threshold: float) -> Iterator[Advi
     sound = [server for server in up if _problem(server, threshold) is None]
     if sound:
         yield _together(sound)
-    yield from _versions([server for server in servers if server.state != "Down"])
+    yield from versions([server for server in servers if server.state != "Down"])
 
 
 def _problem(server: Heartbeat, threshold: float) -> Advice | None:
@@ -93,9 +93,9 @@ def _together(servers: Sequence[Heartbeat]) -> Advice:
     )
 
 
-def _versions(servers: Sequence[Heartbeat]) -> Iterator[Advice]:
-    versions = sorted({server.version for server in servers})
-    if len(versions) > 1:
+def versions(servers: Sequence[Heartbeat]) -> Iterator[Advice]:
+    """Judge whether these servers are of one release."""
+    if len({server.version for server in servers}) > 1:
         seen = listed(f"{server.name} runs {server.version}" for server in servers)
         effect = "two releases write to one database; dbcare mends nothing meanwhile"
         yield Advice(TOPIC, "management versions", State.WARNING, seen, effect, "finish the upgrade")

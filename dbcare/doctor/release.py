@@ -1,6 +1,7 @@
 """Judging which CloudStack release the database is of, and whether its last upgrade was completed; pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from dbcare.doctor.advice import Advice, State, unknown
 from dbcare.doctor.ground import Ground
@@ -21,10 +22,15 @@ def judge(vitals: Vitals, ground: Ground) -> Iterator[Advice]:
         yield _known(ground)
     for row in vitals.versions:
         if row["step"] != "Complete":
-            seen = f"it stands at step {row['step']} since {row['updated']} UTC"
-            effect = "tables may be half changed; dbcare mends nothing meanwhile"
-            remedy = "if no management server works on it, read its log; `dbcare check partial-upgrade` says more"
-            yield Advice(TOPIC, f"upgrade to {row['version']}", State.CRITICAL, seen, effect, remedy)
+            yield incomplete(row)
+
+
+def incomplete(row: Mapping[str, Any]) -> Advice:
+    """Judge an upgrade by a row of its history that is at another step than Complete."""
+    seen = f"it stands at step {row['step']} since {row['updated']} UTC"
+    effect = "tables may be half changed; dbcare mends nothing meanwhile"
+    remedy = "if no management server works on it, read its log; `dbcare check partial-upgrade` says more"
+    return Advice(TOPIC, f"upgrade to {row['version']}", State.CRITICAL, seen, effect, remedy)
 
 
 def _known(ground: Ground) -> Advice:
