@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from dbcare import snapshots
 from dbcare.db import Session
-from dbcare.plan import Installation
+from dbcare.plan import Answer, Installation
 from dbcare.visit import Names, pairs
 from dbcare.vitals import completed
 
@@ -73,3 +73,13 @@ def _members(kind: str, saved: tuple[str, ...], live: tuple[str, ...]) -> Iterat
         yield f"CloudStack: {kind} {gone} is not here"
     for added in sorted(set(live) - set(saved)):
         yield f"CloudStack: {kind} {added} was not there"
+
+
+def answers(where: Installation) -> tuple[Answer, ...]:
+    """Ask what a script must find: the release and the zones that its plan was made for."""
+    zones = "SELECT uuid FROM data_center WHERE removed IS NULL ORDER BY uuid"
+    release = "SELECT version FROM version WHERE step = 'Complete' ORDER BY id DESC LIMIT 1"
+    return (
+        Answer(zones, {}, tuple({"uuid": uuid} for uuid in where.zones)),
+        Answer(release, {}, ({"version": where.release},)),
+    )
