@@ -11,7 +11,7 @@ from dbcare.acting import Clock, Terms
 from dbcare.apply import Done, Verdict, carry_out, settled
 from dbcare.check import FixClass
 from dbcare.config import Config
-from dbcare.db import Mender
+from dbcare.db import Mender, Session
 from dbcare.errors import ConnectionFailed, Denied, LeaseLost, StatementFailed, Unfit
 from dbcare.journal import Past
 from dbcare.leases import Lease
@@ -28,12 +28,16 @@ IDLE = 10.0
 
 
 class Guards(NamedTuple):
-    """What a run asks before each fix: why to stop for good, and to wait until the server has room."""
+    """What a run asks before each fix: why to stop for good, and to wait until the server has room.
+
+    `own` are connections that nobody may take for CloudStack's; `reached` is told each step of a fix.
+    """
 
     stop: Callable[[], str] = lambda: ""
     calm: Callable[[Callable[[], bool]], str | None] = lambda stop: None
     sleep: Callable[[float], None] = time.sleep
     reached: Callable[[str], None] = lambda step: None
+    own: Callable[[], tuple[Session, ...]] = tuple
 
 
 class Run:
@@ -98,7 +102,9 @@ class Run:
             if why := self._guards.calm(lambda: bool(self._guards.stop())) or "":
                 return Done(fix, Verdict.SKIPPED, why)
             self._keep()
-            if fix.fix_class == FixClass.STOPPED and (why := fitness.working(self._mender, self._names)):
+            if fix.fix_class == FixClass.STOPPED and (
+                why := fitness.working(self._mender, self._names, *self._guards.own())
+            ):
                 self._mender.rollback()
                 return Done(fix, Verdict.BUSY, f"it is safe only while CloudStack is stopped: {why}")
             return self._made(fix)
@@ -106,6 +112,11 @@ class Run:
             return Done(fix, Verdict.SKIPPED, str(error))
         except (StatementFailed, ConnectionFailed) as error:
             return Done(fix, Verdict.FAILED, f"{error}; nothing was changed")
+
+    def _working(self) -> str:
+        why = fitness.working(self._mender, self._names, *self._guards.own())
+        self._mender.rollback()
+        return why
 
     def _made(self, fix: Fix) -> Done:
         assert self._lease is not None

@@ -174,7 +174,7 @@ def test_two_at_once_and_a_plan_of_another_place(stage: Stage, tmp_path: Path) -
     plan.write_text(json.dumps(document))
     code, _, err = stage.run("fix", "--plan", str(plan), "--confirm")
     assert code == 65
-    assert "another installation" in err
+    assert "this plan is for another CloudStack: zone another is not here" in err
 
 
 @pytest.mark.parametrize(

@@ -10,20 +10,23 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 
-from dbcare.errors import UsageError
+from dbcare.commands import options, writing
+from dbcare.errors import ConfigError, Unfit, UsageError
 
 if TYPE_CHECKING:
     from dbcare.apply import Done
     from dbcare.config import Config
+    from dbcare.endpoint import Endpoint
     from dbcare.journal import Past
     from dbcare.mending import Guards
     from dbcare.plan import Fix
     from dbcare.registry import Entry
     from dbcare.shape import Shape
+    from dbcare.throttle import Throttle
 
 PENDING, PARTLY, REFUSED, INTERRUPTED = 4, 5, 65, 130
 """Exit codes: changes not carried out, some that failed, a plan refused, and ended by a signal."""
@@ -92,6 +95,25 @@ class Stop:
                 signal.signal(number, handler)
 
 
+class Way(NamedTuple):
+    """How a run ends early, what it waits for, and how it is told of."""
+
+    stop: Stop
+    replicas: "Mapping[str, Endpoint]"
+    form: options.Format
+    output: Path | None
+
+    @property
+    def width(self) -> int:
+        """The columns to write for."""
+        return options.layout(options.Colour.NEVER, self.output).width
+
+
+def way(config: "Config", file: Path | None, stop_file: Path | None, form: options.Format, output: Path | None) -> Way:
+    """Put together how a run goes, of flags and of `[fix]`; raise ConfigError for a replica that is no target."""
+    return Way(Stop(stop_file or config.fix.stop_file), _replicas(config, file), form, output)
+
+
 def past(config: "Config", kind: str, release: str, fixes: Sequence["Fix"], undoes: str | None = None) -> "Past":
     """Describe a run that begins: who, where, and how much is planned."""
     from dbcare import __version__
@@ -102,21 +124,63 @@ def past(config: "Config", kind: str, release: str, fixes: Sequence["Fix"], undo
     return Past(name, kind, undoes, who(), socket.gethostname(), __version__, release, len(fixes))
 
 
+def need_fit(config: "Config") -> None:
+    """Raise Unfit, with each reason, when nothing may be written where the target is; tell what is not known of it."""
+    from dbcare.db import Mender, Session
+    from dbcare.fitness import unfit
+
+    names = {"cloud": config.databases.cloud, "cloud_usage": config.databases.usage}
+    # What would write is asked as well: a proxy may send it elsewhere.
+    with (
+        Session(config.endpoint, config.databases.cloud, timeout=config.limits.timeout) as session,
+        Mender(config.endpoint, config.databases.cloud) as mender,
+    ):
+        found = unfit(session, names, mender)
+        mender.rollback()
+    for note in found.notes:
+        typer.echo(f"Note: {note}", err=True)
+    if found.refusals:
+        raise Unfit(f"{config.endpoint.address}: nothing is written here: {'; '.join(found.refusals)}")
+
+
 def carry_out(
-    config: "Config", run: "Past", fixes: Sequence["Fix"], shapes: "Mapping[str, Shape]", stop: Stop
+    config: "Config",
+    run: "Past",
+    fixes: Sequence["Fix"],
+    shapes: "Mapping[str, Shape]",
+    how: Way,
 ) -> "tuple[Done, ...]":
     """Carry out fixes as one run, with a bar on a terminal."""
     from dbcare.mending import Run
+    from dbcare.throttle import Throttle
 
-    with stop.listening(), Run(config, run, shapes, guards(config, stop)) as work, _progress(len(fixes)) as observe:
+    with (
+        how.stop.listening(),
+        Throttle(config.endpoint, how.replicas, config.fix) as throttle,
+        Run(config, run, shapes, guards(throttle, how.stop)) as work,
+        _progress(len(fixes)) as observe,
+    ):
         return work.carry_out(fixes, observe)
 
 
-def guards(config: "Config", stop: Stop) -> "Guards":
+def _replicas(config: "Config", file: Path | None) -> "dict[str, Endpoint]":
+    """Give the replicas that [fix] names, by the targets of that file; raise ConfigError for one that is none."""
+    from dbcare import config as configuration
+
+    found = {}
+    for name in config.fix.replicas:
+        try:
+            found[name] = configuration.load({"target": [name]}, path=file).endpoint
+        except (ConfigError, UsageError) as error:
+            raise ConfigError(f"[fix] replicas: {error}") from error
+    return found
+
+
+def guards(throttle: "Throttle", stop: Stop) -> "Guards":
     """Give what a run asks before each fix."""
     from dbcare.mending import Guards
 
-    return Guards(stop=stop)
+    return Guards(stop, throttle.wait, own=lambda: throttle.sessions)
 
 
 @contextmanager
@@ -203,3 +267,14 @@ def say(text: str) -> None:
     """Print a text where it belongs before a question; a reader who went away is no error."""
     with suppress(BrokenPipeError):
         typer.echo(text)
+
+
+def tell(run: "Past", found: "Sequence[Done]", exit_code: int, how: Way) -> None:
+    """Say what became of a run, in the form that was asked for."""
+    from dbcare.render import json, plan
+
+    if how.form is options.Format.JSON:
+        text = json.dumps(document(run, found, exit_code))
+    else:
+        text = "\n".join(filter(None, (plan.results(run.id, found, how.width), plan.undoable(run.id, found))))
+    writing.write(text, how.output)

@@ -119,21 +119,21 @@ def _mended(endpoint: "Endpoint", version: str) -> int:
         made = work.proposed()
     fixes = made.plan.fixes
     typer.echo(f"\n{plan.preview(fixes, made.plan.left_out, options.layout(options.Colour.NEVER, None).width)}\n")
-    stop = carrying.Stop()
+    how = carrying.way(config, None, None, options.Format.TABLE, None)
     with _step("the demo says yes: carrying it out, and looking again"):
         run = carrying.past(config, "fix", version, fixes)
-        found = carrying.looked_again(config, work.entries, carrying.carry_out(config, run, fixes, made.shapes, stop))
+        found = carrying.looked_again(config, work.entries, carrying.carry_out(config, run, fixes, made.shapes, how))
     typer.echo(plan.results(run.id, found, 100))
     undo = planned_for(config, run.id, [], Willing(lower=True))
     with _step("taking it all back"):
         back = carrying.past(config, "undo", version, undo.fixes, run.id)
-        undone = carrying.carry_out(config, back, undo.fixes, undo.shapes, stop)
+        undone = carrying.carry_out(config, back, undo.fixes, undo.shapes, how)
     typer.echo(plan.results(back.id, undone, 100))
     with _step("reading every row again"):
         after = digests(endpoint)
     differing = sorted(table for table in before if before[table] != after.get(table))
     _tell("NOT AS BEFORE", {(table, "", "") for table in differing})
-    if differing or carrying.code((*found, *undone), stop):
+    if differing or carrying.code((*found, *undone), how.stop):
         return 70
     typer.echo(
         f"{len(found)} fixes made and taken back; every row of {len(before)} tables is as it was.\n"

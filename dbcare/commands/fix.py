@@ -1,5 +1,6 @@
 """`dbcare fix`: plan what mends what the checks find, and carry it out when a person says so."""
 
+import os
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -9,13 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dbcare.commands import carrying, completing, options, writing
-from dbcare.errors import FileError, UsageError
+from dbcare.errors import FileError, StateUnavailable, UsageError
 
 if TYPE_CHECKING:
     from dbcare.config import Config
     from dbcare.plan import Fix
     from dbcare.planfile import Saved
     from dbcare.propose import Proposed
+    from dbcare.scan import Acknowledged
 
 app = typer.Typer(add_completion=False)
 
@@ -80,11 +82,13 @@ def fix(
     config = where.only(timeout=timeout, state=state)
     saved = _saved(plan) if plan else None
     work = Work(config, saved.names if saved else tuple(names or ()), even_if_api, frozenset(attest or ()))
+    how = carrying.way(config, where.config, stop_file, format, output)
     proposed = work.proposed()
     stale = 0
     if saved:
         proposed, stale = _agreed(saved, proposed, str(plan))
-    fixes = _within(_selected(proposed.plan.fixes, only, leave), max_changes)
+    most = config.fix.max_changes or None if max_changes is None else max_changes
+    fixes = _within(_selected(proposed.plan.fixes, only, leave), most)
     made = proposed._replace(plan=replace(proposed.plan, fixes=fixes))
     if plan_out:
         from dbcare import planfile
@@ -97,7 +101,7 @@ def fix(
         if stale:
             return carrying.PARTLY
         return carrying.PENDING if fixes or left else _unseen(made)
-    return _confirmed(work, made, stop_file, format, output, asks=saved is None, stale=bool(stale), left=left)
+    return _confirmed(work, made, how, asks=saved is None, stale=bool(stale), left=left)
 
 
 class Work:
@@ -120,7 +124,23 @@ class Work:
 
         ids = {entry.check.id for entry in self.entries}
         allowed = Allowed(self._even_if_api, self._attested, frozenset(self.names) & ids)
-        return propose.propose(self.config, self.entries, allowed, 24, asked=self.names)
+        hours = self.config.fix.plan_hours
+        return propose.propose(
+            self.config, self.entries, allowed, hours, asked=self.names, acknowledged=self._acknowledged()
+        )
+
+    def _acknowledged(self) -> "Acknowledged":
+        """Read which findings are acknowledged, and so not mended; a state that cannot be read is told on stderr."""
+        from dbcare import state
+        from dbcare.scan import place
+
+        target = (self.config.name, place(self.config))
+        try:
+            path = state.place(self.config.state, os.environ)
+            return state.acknowledged(path, [target], datetime.now(UTC)).get(target, {})
+        except StateUnavailable as error:
+            typer.echo(f"Note: state: {error}; acknowledged findings are planned like all others", err=True)
+            return {}
 
 
 def _saved(path: Path) -> "Saved":
@@ -139,7 +159,7 @@ def _agreed(saved: "Saved", fresh: "Proposed", where: str) -> "tuple[Proposed, i
     from dbcare import installation, planfile
 
     if other := installation.differs(saved.installation, fresh.plan.installation):
-        raise FileError(f"--plan {where}: it is for another installation: {other}")
+        raise FileError(f"--plan {where}: this plan is for another {other}")
     fixes, out = planfile.agreed(saved.fixes, fresh.plan.fixes, fresh.plan.left_out)
     if saved.fixes and not fixes:
         raise FileError(f"--plan {where}: nothing of it holds any more: {out[0].check}: {out[0].why}")
@@ -198,46 +218,32 @@ def _unseen(made: "Proposed") -> int:
     return 3 if any(outcome.status is Status.NOT_CHECKED for outcome in made.report.outcomes) else 0
 
 
-def _confirmed(
-    work: Work,
-    made: "Proposed",
-    stop_file: Path | None,
-    form: options.Format,
-    output: Path | None,
-    *,
-    asks: bool,
-    stale: bool,
-    left: bool,
-) -> int:
+def _confirmed(work: Work, made: "Proposed", how: carrying.Way, *, asks: bool, stale: bool, left: bool) -> int:
     """Carry out a plan: one that was saved as it is, any other after a person has read it and said yes."""
-    from dbcare.render import json, plan
+    from dbcare.render import plan
 
-    width = options.layout(options.Colour.NEVER, output).width
     fixes = list(made.plan.fixes)
+    if fixes:
+        carrying.need_fit(work.config)
     if asks:
-        carrying.say(f"{plan.head(made.plan)}\n\n{plan.preview(fixes, made.plan.left_out, width)}\n")
-        fixes = _asked(fixes, width)
+        carrying.say(f"{plan.head(made.plan)}\n\n{plan.preview(fixes, made.plan.left_out, how.width)}\n")
+        fixes = _asked(fixes)
     if not fixes:
         if made.plan.fixes or left:
             return carrying.PENDING
         if not asks:
-            writing.write("Nothing to do.", output)
+            writing.write("Nothing to do.", how.output)
         return carrying.PARTLY if stale else _unseen(made)
-    stop = carrying.Stop(stop_file)
     run = carrying.past(work.config, "fix", made.plan.installation.release, fixes)
-    found = carrying.carry_out(work.config, run, fixes, made.shapes, stop)
+    found = carrying.carry_out(work.config, run, fixes, made.shapes, how)
     found = carrying.looked_again(work.config, work.entries, found)
     pending = left or len(fixes) < len(made.plan.fixes)
-    code = carrying.code(found, stop, stale=stale, pending=pending)
-    if form is options.Format.JSON:
-        text = json.dumps(carrying.document(run, found, code))
-    else:
-        text = "\n".join(filter(None, (plan.results(run.id, found, width), plan.undoable(run.id, found))))
-    writing.write(text, output)
+    code = carrying.code(found, how.stop, stale=stale, pending=pending)
+    carrying.tell(run, found, code, how)
     return code
 
 
-def _asked(fixes: "list[Fix]", width: int) -> "list[Fix]":
+def _asked(fixes: "list[Fix]") -> "list[Fix]":
     from dbcare.render.plan import counted
 
     if not fixes:

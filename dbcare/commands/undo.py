@@ -41,6 +41,7 @@ def undo(
     from dbcare.undoing import Willing
 
     config = where.only(timeout=timeout)
+    how = carrying.way(config, where.config, stop_file, format, output)
     willing = Willing(lower, even_if_old)
     planned = planned_for(config, name, numbers or [], willing)
     if confirm and carrying.terminal() and not lower:
@@ -49,7 +50,8 @@ def undo(
         return _shown(planned, format, output)
     if not planned.fixes:
         return _shown(planned, format, output)
-    return _confirmed(config, planned, stop_file, format, output)
+    carrying.need_fit(config)
+    return _confirmed(config, planned, how)
 
 
 def planned_for(config: "Config", name: str, numbers: list[int], willing: "Willing") -> "Undo":
@@ -95,19 +97,9 @@ def _shown(planned: "Undo", form: options.Format, output: Path | None) -> int:
     return carrying.PENDING if planned.fixes or planned.left_out else 0
 
 
-def _confirmed(
-    config: "Config", planned: "Undo", stop_file: Path | None, form: options.Format, output: Path | None
-) -> int:
-    from dbcare.render import json, plan
-
-    width = options.layout(options.Colour.NEVER, output).width
-    stop = carrying.Stop(stop_file)
+def _confirmed(config: "Config", planned: "Undo", how: carrying.Way) -> int:
     run = carrying.past(config, "undo", planned.past.cloudstack, planned.fixes, planned.past.id)
-    found = carrying.carry_out(config, run, planned.fixes, planned.shapes, stop)
-    code = carrying.code(found, stop, pending=bool(planned.left_out))
-    if form is options.Format.JSON:
-        text = json.dumps(carrying.document(run, found, code))
-    else:
-        text = "\n".join(filter(None, (plan.results(run.id, found, width), plan.undoable(run.id, found))))
-    writing.write(text, output)
+    found = carrying.carry_out(config, run, planned.fixes, planned.shapes, how)
+    code = carrying.code(found, how.stop, pending=bool(planned.left_out))
+    carrying.tell(run, found, code, how)
     return code

@@ -16,8 +16,8 @@ BUILT = 900 * DAY
 
 
 def management_servers(maker: Maker) -> None:
-    """Write a management server that is up and one that was taken away."""
-    servers = (("cs1", "Up", None, 5), ("cs0", "Down", maker.ago(400 * DAY), 400 * DAY))
+    """Write a management server that is stopped, as none works on such a database, and one that was taken away."""
+    servers = (("cs1", "Down", None, 600), ("cs0", "Down", maker.ago(400 * DAY), 400 * DAY))
     for place, (name, state, removed, seen) in enumerate(servers):
         maker.put(
             "cloud.mshost",
