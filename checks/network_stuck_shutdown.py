@@ -52,7 +52,6 @@ def mend(found: Found, context: Context) -> Repair | Leave:
         (Update("cloud.op_networks", found.key, {"check_for_gc": 1}, {"check_for_gc": 0, "gc": 1, "nics_count": 0}),),
         locks=(("networks", found.key["id"]),),
         api=f"deleteNetwork id={uuid}",
-        later="CloudStack's scavenger shuts it down within network.gc.interval and network.gc.wait",
     )
 
 

@@ -25,11 +25,15 @@ GONE = LOST | {1053, 1927}
 
 
 class Terms(NamedTuple):
-    """What an action is told: what the databases are called, the release, and whether CloudStack is down."""
+    """What an action is told: what the databases are called, the release, and whether CloudStack is down.
+
+    `undoing` says that it takes back what a run did: what was missing before may be missing again.
+    """
 
     names: Names
     release: str
     stopped: bool = False
+    undoing: bool = False
 
 
 class Refusal(NamedTuple):

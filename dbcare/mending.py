@@ -144,7 +144,8 @@ class Run:
 
     def _done(self, fix: Fix, lease: Lease) -> Done:
         """Do the action of a fix, while the lease is kept over another connection."""
-        terms = Terms(self._names, self._past.cloudstack, stopped=fix.fix_class == FixClass.STOPPED)
+        stopped, undoing = fix.fix_class == FixClass.STOPPED, fix.undoes is not None
+        terms = Terms(self._names, self._past.cloudstack, stopped, undoing)
         done = doing.carry_out(
             self._mender, lease, self._past.id, fix, terms, Clock(lambda: self._beat(lease), self._guards.sleep)
         )

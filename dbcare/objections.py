@@ -141,13 +141,22 @@ def _told(index: Index) -> str:
 
 def _needed(place: Place, terms: Terms) -> Iterator[str]:
     """Say who would miss the index, or what it takes to make it."""
-    index, table = place.action.index, place.action.table
     if place.action.verb is Verb.ADD:
         disks = place.free()
         yield room.lacking(place.room(), *disks) if disks else ""
         return
     if place.action.verb is Verb.SHOW:
         return
+    if not terms.undoing:
+        yield from _forced(place, terms)
+    if place.action.verb is Verb.DROP:
+        yield _refers(place)
+        yield _lost(place)
+
+
+def _forced(place: Place, terms: Terms) -> Iterator[str]:
+    """Name who asks for the index by its name."""
+    index, table = place.action.index, place.action.table
     for need in named(terms.release, table):
         if need.name.lower() == index.name.lower() and (need.hint or place.action.verb is Verb.DROP):
             yield f"index {index.name} must stay: {need.needed_by}"
@@ -155,9 +164,6 @@ def _needed(place: Place, terms: Terms) -> Iterator[str]:
     for view in place.ask("views", index.name):
         if forced.search(view["text"]):
             yield f"index {index.name} must stay: the view {view['name']} names it"
-    if place.action.verb is Verb.DROP:
-        yield _refers(place)
-        yield _lost(place)
 
 
 def _refers(place: Place) -> str:

@@ -15,7 +15,18 @@ from .mending import ENTRIES, LOGICAL, NAMES, Bench, Rows, differing, verdicts
 
 MENDED = [name for name, fault in FAULTS.items() if ENTRIES[fault.check].check.mend is not None]
 ELSEWHERE = {
-    "duplicate-live-mac": "which of two NICs may keep its address no row tells",
+    "duplicate-live-mac": "taken off the network and added again",
+    "index-lost-uniqueness": "ADD UNIQUE INDEX",
+    "nic-of-running-vm-released": "only CloudStack can give the VM its VLAN back",
+    "network-without-router": "only CloudStack can start a router",
+    "router-without-network": "",
+    "network-surplus-router": "only CloudStack can give back",
+    "tier-in-removed-vpc": "delete the VMs, then the network",
+    "vpc-gateway-stuck": "CloudStack can unplug that",
+    "rule-stuck": "the router may or may not obey",
+    "rule-to-dead-vm": "CloudStack has to take it back",
+    "duplicate-guest-ip": "which of the two may keep it no row tells",
+    "networks-share-vlan": "stop them, wait until the network is Allocated",
 }
 """Faults that dbcare finds, and whose mend it leaves to CloudStack's API or to a person, with a part of the reason."""
 
@@ -52,7 +63,8 @@ def test_a_fault_is_mended_and_put_back(faulty: Bench, name: str) -> None:
     if not proposed.plan.fixes:
         assert all(one.why for one in proposed.plan.left_out)
         assert name in ELSEWHERE, [(one.title, one.why, one.api) for one in proposed.plan.left_out]
-        assert ELSEWHERE[name] in proposed.plan.left_out[0].why
+        left = next(one for one in proposed.plan.left_out if one.check == check)
+        assert ELSEWHERE[name] in left.why + left.title
         return
     assert name not in ELSEWHERE
     done = bench.carry_out(proposed)
@@ -71,7 +83,8 @@ def test_a_fault_is_mended_and_put_back(faulty: Bench, name: str) -> None:
     assert not differing(counted(before), counted(bench.dump()))
     if any(fix.reversible for fix in proposed.plan.fixes):
         assert still(bench, check) == bench.places
-    assert {one.verdict for one in bench.carry_out(bench.attested(check))} == {Verdict.MENDED}
+    assert {one.verdict for one in bench.carry_out(bench.attested(check))} <= {Verdict.MENDED}
+    assert not still(bench, check) or waits
 
 
 def only_planned(fixes: object, changed: Rows) -> None:
