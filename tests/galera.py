@@ -54,7 +54,6 @@ _OPTIONS = (
     "--skip-innodb-doublewrite",
     "--innodb-buffer-pool-dump-at-shutdown=OFF",
     "--innodb-buffer-pool-load-at-startup=OFF",
-    "--innodb-fast-shutdown=2",
     "--innodb-autoinc-lock-mode=2",
     "--binlog-format=ROW",
     "--skip-log-bin",
