@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from threading import Timer
 
 import pytest
 
@@ -11,7 +12,7 @@ from dbcare.capture import Reader
 from dbcare.changes import NOW, Change, Delete, Insert, Raise, Update
 from dbcare.db import Mender, Session, Writer
 from dbcare.endpoint import Endpoint
-from dbcare.errors import LeaseLost
+from dbcare.errors import LeaseLost, StatementFailed
 from dbcare.plan import Answer, Fix
 
 from .spare import NAMES, built
@@ -248,3 +249,30 @@ def test_a_row_deleted_comes_back_with_the_counter_that_it_had_at_last(bench: Be
     assert bench.make(fix) == (Verdict.MENDED, "")
     assert bench.undo() == [(Verdict.MENDED, "")]
     assert bench.writer.all("SELECT * FROM op_networks WHERE id = %s", (number,)) == before
+
+
+class Unheard(Mender):
+    """A connection that is lost, for all that its program knows, when it sends COMMIT; the server goes on."""
+
+    def commit(self) -> None:
+        raise StatementFailed("the connection was lost", 2013)
+
+    def rollback(self) -> None:
+        pass
+
+
+def test_a_commit_that_is_still_on_its_way_is_waited_for(bench: Bench) -> None:
+    number, change = shutdown(bench)
+    fix = bench.fix(change)
+    bench.reader.shapes["cloud.op_lock"]
+    with Unheard(bench.endpoint, NAMES.cloud) as lost:
+        done = carry_out(lost, bench.lease, "run-1", fix, bench.reader.shapes)
+        assert done.verdict is Verdict.UNKNOWN
+        with pytest.raises(StatementFailed, match="1205"):
+            settled(bench.mender, bench.lease, "run-1", done)
+        bench.mender.rollback()
+        Timer(0.5, lambda: Mender.commit(lost)).start()
+        assert settled(bench.mender, bench.lease, "run-1", done).verdict is Verdict.MENDED
+    bench.mender.commit()
+    assert bench.undo() == [(Verdict.MENDED, "")]
+    assert state(bench, number)["state"] != "Shutdown"

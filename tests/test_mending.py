@@ -1,6 +1,7 @@
 """A run makes each fix of a plan, tells what became of it, and is taken back; what it meets meanwhile harms nothing."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -81,3 +82,36 @@ def test_who_stops_it_gets_whole_fixes(bench: Bench) -> None:
     done = bench.carry_out(proposed, mending.QUICK._replace(stop=lambda: next(answers)))
     assert verdicts(done) == [(Verdict.MENDED, ""), (Verdict.SKIPPED, "interrupted")]
     assert len(bench.found("network-stuck-implementing")) == 1
+
+
+@pytest.mark.parametrize(("answers_again", "verdict"), [(2, Verdict.FAILED), (9, Verdict.UNKNOWN)])
+def test_a_server_that_is_away_says_nothing_of_a_fix(
+    bench: Bench, tmp_path: Path, answers_again: int, verdict: Verdict
+) -> None:
+    """Until it answers nobody knows whether the last fix was made; to say that it was not would be a guess."""
+    socket = Path(bench.config.endpoint.socket)
+    way = tmp_path / "s"
+    way.symlink_to(socket)
+    proposed = bench.propose("network-stuck-implementing")
+    bench.config = replace(bench.config, endpoint=replace(bench.config.endpoint, socket=str(way)))
+    pauses = 0
+
+    def reached(step: str) -> None:
+        if step == "commit" and way.exists():
+            way.unlink()
+            with Writer(replace(bench.config.endpoint, socket=str(socket))) as writer:
+                mine = "SELECT id FROM information_schema.processlist WHERE db = %s AND command = 'Sleep'"
+                for row in writer.all(mine, (NAMES.cloud,)):
+                    writer.execute(f"KILL {row['id']}")
+
+    def sleep(seconds: float) -> None:
+        nonlocal pauses
+        pauses += 1
+        if pauses == answers_again:
+            way.symlink_to(socket)
+
+    done = bench.make(
+        proposed.plan.fixes[:1], proposed.shapes, "fix", mending.QUICK._replace(sleep=sleep, reached=reached)
+    )
+    assert [one.verdict for one in done] == [verdict]
+    assert {Verdict.FAILED: "nothing was changed", Verdict.UNKNOWN: "runs show"}[verdict] in done[0].reason
