@@ -5,7 +5,7 @@ its own, and only what is written meets what another node writes, at COMMIT (121
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, NamedTuple
 
 from dbcare.db import Mender
@@ -99,9 +99,10 @@ def renew(mender: Mender, lease: Lease) -> None:
 
 
 def give_back(mender: Mender, lease: Lease) -> None:
-    """Let the next have it at once; a lease that is no longer ours stays as it is."""
-    mender.execute(
-        f"UPDATE `{SCHEMA}`.`lease` SET `expires` = UTC_TIMESTAMP(6) WHERE `name` = %s AND `epoch` = %s",
-        (lease.name, lease.epoch),
-    )
-    mender.commit()
+    """Let the next have it at once; a lease that is no longer ours, or that somebody takes, stays as it is."""
+    with suppress(Busy), contended(mender):
+        mender.execute(
+            f"UPDATE `{SCHEMA}`.`lease` SET `expires` = UTC_TIMESTAMP(6) WHERE `name` = %s AND `epoch` = %s",
+            (lease.name, lease.epoch),
+        )
+        mender.commit()

@@ -144,7 +144,7 @@ def galera() -> Iterator[Cluster]:
         _rank_equal(folder, first)
         nodes = (first, _node(folder, "second", ports, daemons))
         daemons.append(_arbitrator(folder, ports))
-        _await(lambda: {_state(node) for node in nodes} == {("ON", "3", "Synced")}, daemons, "the cluster is not whole")
+        _await(lambda: {state(node) for node in nodes} == {("ON", "3", "Synced")}, daemons, "the cluster is not whole")
         yield Cluster(*nodes)
 
 
@@ -188,7 +188,7 @@ def _node(folder: Path, name: str, ports: Sequence[int], daemons: list[Daemon]) 
         Daemon([*_program(folder, name), *network, *_replicating(name, address, own)], folder / f"{name}.log")
     )
     node = Endpoint(host="127.0.0.1", port=sql, socket=str(folder / f"{name}.s"), user="root")
-    _await(lambda: _state(node)[2] == "Synced", daemons, f"the {name} node does not come up")
+    _await(lambda: state(node)[2] == "Synced", daemons, f"the {name} node does not come up")
     return node
 
 
@@ -226,7 +226,7 @@ def _socket(folder: Path, name: str) -> Endpoint:
     return Endpoint(socket=str(folder / f"{name}.s"), user="root")
 
 
-def _state(node: Endpoint) -> tuple[str, str, str]:
+def state(node: Endpoint) -> tuple[str, str, str]:
     """Read whether a node takes statements, of how many members it knows, and what it does."""
     with closing(socket.socket(socket.AF_UNIX)) as probe:
         if probe.connect_ex(node.socket):

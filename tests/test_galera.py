@@ -7,75 +7,28 @@ each other by what they have not applied yet; `behind` makes that a second.
 import random
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from threading import Event
-from typing import Any
 
 import pytest
 
 from dbcare import journal, leases, mending
-from dbcare.apply import Done, Verdict, carry_out, reversed_fixes, settled
-from dbcare.capture import Reader
-from dbcare.changes import Update
+from dbcare.apply import Done, Verdict, settled
 from dbcare.config import Config
-from dbcare.db import Mender, Session, Writer
+from dbcare.db import Writer
 from dbcare.endpoint import Endpoint
 from dbcare.errors import Busy, LeaseLost, StatementFailed
 from dbcare.journal import Past
 from dbcare.leases import Lease
-from dbcare.plan import Answer, Fix
+from dbcare.plan import Answer
 
 from .galera import Cluster
+from .nodes import SLOW_ROWS, Node, behind, insert_lock, journalled, network, texts, undo
+from .rivals import CHECK, Rival, flags, plan, run
 from .spare import NAMES, RELEASE, built
-
-LOGICAL = {"cloud": NAMES.cloud, "cloud_usage": NAMES.usage}
-SLOW_ROWS = 2500
-
-
-class Late(Mender):
-    """A connection before whose next COMMIT something happens elsewhere."""
-
-    before: Callable[[], object] | None = None
-
-    def commit(self) -> None:
-        happening, self.before = self.before, None
-        if happening:
-            happening()
-        super().commit()
-
-
-class Node:
-    """One node as a run sees it that mends there, and as CloudStack does."""
-
-    def __init__(self, endpoint: Endpoint) -> None:
-        self.endpoint = endpoint
-        self.mender = Late(endpoint, NAMES.cloud)
-        self.cloudstack = Writer(endpoint, NAMES.cloud)
-        self.cloudstack.execute("SET SESSION wsrep_sync_wait = 7")
-        self.reader = Reader(Session(endpoint, NAMES.cloud), LOGICAL)
-        self.reader.shapes["cloud.op_lock"]
-
-    def close(self) -> None:
-        self.mender.close()
-        self.cloudstack.close()
-
-    def take(self, holder: str) -> Lease:
-        return leases.take(self.mender, "writer", holder)
-
-    def rows(self, sql: str) -> list[dict[str, Any]]:
-        """Read what is there once all that was committed anywhere is applied here."""
-        return self.cloudstack.all(sql)
-
-    def fix(self, number: int, value: str, **parts: Any) -> Fix:
-        [old] = self.rows(f"SELECT display_text FROM networks WHERE id = {number}")
-        change = Update("cloud.networks", {"id": number}, {"display_text": value}, old)
-        return replace(Fix(1, "check-x", "f" * 20, "a fix", "online", self.reader.capture([change])), **parts)
-
-    def make(self, lease: Lease, fix: Fix, run: str = "run-1") -> Done:
-        return carry_out(self.mender, lease, run, fix, self.reader.shapes)
 
 
 @pytest.fixture(scope="module")
@@ -101,39 +54,6 @@ def two(world: Cluster) -> Iterator[tuple[Node, Node]]:
             for node in (first, second):
                 node.close()
             writer.execute(f"DROP DATABASE {journal.SCHEMA}")
-
-
-@contextmanager
-def behind(late: Node, ahead: Node) -> Iterator[None]:
-    """Keep one node for a second from applying what the other commits: it looks for each of many rows in them all."""
-    ahead.cloudstack.execute("UPDATE slow.rows SET w = w + 1 ORDER BY v DESC")
-    yield
-    assert position(late) < position(ahead), "it has caught up too soon for this test"
-
-
-def position(node: Node) -> int:
-    with Session(node.endpoint) as session:
-        return int(session.all("SHOW STATUS LIKE 'wsrep_last_committed'")[0]["Value"])
-
-
-def network(node: Node) -> int:
-    return int(node.rows("SELECT MIN(id) AS id FROM networks WHERE removed IS NULL")[0]["id"])
-
-
-def insert_lock(node: Node, number: int) -> None:
-    node.cloudstack.execute(
-        "INSERT INTO op_lock (`key`, mac, ip, thread, acquired_on, waiters) VALUES (%s, 1, 'x', 'y', NOW(), 1)",
-        (f"networks{number}",),
-    )
-
-
-def texts(two: tuple[Node, Node], number: int) -> set[str]:
-    """The text that a fix changes, as both nodes have it."""
-    return {str(node.rows(f"SELECT display_text FROM networks WHERE id = {number}")[0]["display_text"]) for node in two}
-
-
-def journalled(node: Node) -> list[str]:
-    return [row["run_id"] for row in node.rows(f"SELECT run_id FROM {journal.SCHEMA}.fix ORDER BY applied")]
 
 
 def test_one_of_two_runs_on_two_nodes_gets_the_lease(two: tuple[Node, Node]) -> None:
@@ -256,12 +176,12 @@ def test_what_another_node_committed_before_a_fix_began_is_seen_by_it(two: tuple
     relying = first.fix(number, "relying", requires=(asked,))
     locking = first.fix(number, "locking", locks=(("networks", number),))
     with behind(first, second):
-        insert_lock(second, number)
+        insert_lock(second.cloudstack, number)
     assert first.make(lease, relying).verdict is Verdict.STALE
     second.cloudstack.execute("DELETE FROM op_lock")
     first.rows("SELECT 1 AS applied")
     with behind(first, second):
-        insert_lock(second, number)
+        insert_lock(second.cloudstack, number)
     done = first.make(lease, locking)
     assert (done.verdict, done.reason) == (Verdict.BUSY, f"CloudStack holds its lock networks{number}")
     second.cloudstack.execute("DELETE FROM op_lock")
@@ -274,30 +194,20 @@ def test_cloudstack_locks_an_object_on_another_node_while_a_fix_holds_it(two: tu
     number = network(first)
     [before] = texts(two, number)
     lease = first.take("ann")
-    first.mender.before = lambda: insert_lock(second, number)
+    first.mender.before = lambda: insert_lock(second.cloudstack, number)
     fix = first.fix(number, "locked", locks=(("networks", number),))
     assert first.make(lease, fix).verdict is Verdict.BUSY
     assert texts(two, number) == {before}
     second.cloudstack.execute("DELETE FROM op_lock")
     with Writer(second.endpoint, NAMES.cloud) as cloudstack:
         cloudstack.execute("BEGIN")
-        cloudstack.execute(f"UPDATE op_lock SET waiters = 1 WHERE `key` = 'networks{number}'")
-        cloudstack.execute(
-            "INSERT INTO op_lock (`key`, mac, ip, thread, acquired_on, waiters) VALUES (%s, 1, 'x', 'y', NOW(), 1)",
-            (f"networks{number}",),
-        )
+        insert_lock(cloudstack, number)
         assert first.make(lease, fix).verdict is Verdict.MENDED
         with pytest.raises(StatementFailed, match="1213"):
             cloudstack.execute("COMMIT")
     assert second.rows("SELECT * FROM op_lock") == []
     assert undo(second, lease, "run-1") == [Verdict.MENDED]
     assert texts(two, number) == {before}
-
-
-def undo(node: Node, lease: Lease, run: str) -> list[Verdict]:
-    entries = journal.entries(node.mender, run)
-    node.mender.commit()
-    return [node.make(lease, fix, f"undo-{run}").verdict for fix in reversed_fixes(entries, ())]
 
 
 def test_the_other_node_is_asked_what_became_of_a_fix(two: tuple[Node, Node]) -> None:
@@ -330,6 +240,34 @@ def test_two_first_runs_make_one_journal(two: tuple[Node, Node]) -> None:
             for node in two:
                 assert prepare(node) == "made"
                 assert len(node.rows(f"SELECT * FROM {journal.SCHEMA}.lease")) == 2
+
+
+@pytest.mark.parametrize("step", ["hold", "commit"])
+def test_a_run_that_sleeps_on_one_node_is_replaced_on_the_other(
+    two: tuple[Node, Node], tmp_path: Path, step: str
+) -> None:
+    first, second = two
+    here, there = plan(first.endpoint, RELEASE, NAMES, tmp_path), tmp_path / "there.json"
+    assert run("fix", CHECK, "--plan-out", str(there), *flags(second.endpoint, NAMES)).returncode == 4
+    saved = zip((here, there), two, strict=True)
+    arguments = [("fix", "--plan", str(file), "--confirm", *flags(node.endpoint, NAMES)) for file, node in saved]
+    rival = Rival("SIGSTOP", step, 2, arguments[0])
+    try:
+        busy = run(*arguments[1])
+        assert (busy.returncode, "is at work since 20" in busy.stderr) == (75, True)
+        second.cloudstack.execute(f"UPDATE {journal.SCHEMA}.lease SET expires = UTC_TIMESTAMP(6)")
+        assert run(*arguments[1]).returncode == 5
+        made = second.rows(f"SELECT run_id, number FROM {journal.SCHEMA}.fix ORDER BY applied")
+        assert len({row["run_id"] for row in made[1:]} - {made[0]["run_id"]}) == 1
+        code, said = rival.go_on()
+    finally:
+        rival.end()
+    assert (code, "another took its place" in said) == (4, True)
+    assert len(made) == 3
+    for node in two:
+        assert node.rows(f"SELECT run_id, number FROM {journal.SCHEMA}.fix ORDER BY applied") == made
+    counts = "SELECT id, nics_count FROM op_networks ORDER BY id"
+    assert first.rows(counts) == second.rows(counts)
 
 
 class CloudStack:
