@@ -5,11 +5,14 @@ Each kind is carried out by a module of its own, which can also tell afterwards 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from dbcare.errors import FileError
 from dbcare.schema import Index
+
+TIME = "%Y-%m-%d %H:%M:%S"
 
 
 class Verb(StrEnum):
@@ -64,11 +67,19 @@ class Analyze:
 
 @dataclass(frozen=True)
 class Purge:
-    """Delete the rows of a table, with their children, whose `column` is before a time in UTC, once archived."""
+    """Delete the rows of a table, with their children, whose `column` is before a time in UTC, once archived.
+
+    The time reads `2026-11-24 00:00:00`; anything else raises ValueError: a server would take it for who knows what.
+    """
 
     table: str
     column: str
     before: str
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for what is no time."""
+        if f"{datetime.strptime(self.before, TIME):{TIME}}" != self.before:
+            raise ValueError(f"{self.before!r} is no time: it reads 2026-11-24 00:00:00")
 
     @property
     def reversible(self) -> bool:

@@ -224,13 +224,15 @@ class Mender(Session):
     stopped holds nobody up.
     """
 
-    def __init__(self, endpoint: Endpoint, database: str | None = None, *, sender: str = "engine") -> None:
+    def __init__(
+        self, endpoint: Endpoint, database: str | None = None, *, sender: str = "engine", timeout: float = 10.0
+    ) -> None:
         """Connect, in the name of a run; raise ConnectionFailed when that cannot be done.
 
         Nobody writes to a server that answers in another's stead: of a fail-over list the first is the only one.
         """
         self.sender = sender
-        super().__init__(replace(endpoint, others=()), database)
+        super().__init__(replace(endpoint, others=()), database, timeout=timeout)
 
     def _settings(self) -> str:
         limit = (

@@ -5,6 +5,8 @@ An action is no transaction: that it is meant is committed before, and what came
 """
 
 import json
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from dbcare import actions
@@ -120,16 +122,28 @@ class Intent(NamedTuple):
     message: str | None = None
 
 
-def intended(intent: Intent) -> tuple[Statement, ...]:
-    """Write the statements that record, before an action, that it is meant; one that was busy may be meant again."""
+def intended(intent: Intent, progress: Mapping[str, Any] = MappingProxyType({})) -> tuple[Statement, ...]:
+    """Write the statements that record, before an action, that it is meant; one that was busy may be meant again.
+
+    `progress` is how far one is that goes step by step.
+    """
     undoes = intent.undoes or (None, None)
-    detail = json.dumps(actions.raw(intent.action), ensure_ascii=False)
+    detail = json.dumps({**actions.raw(intent.action), **progress}, ensure_ascii=False)
     again = f"DELETE FROM `{SCHEMA}`.`action` WHERE `run_id` = %s AND `number` = %s AND `outcome` = 'busy'"
     insert = (
         f"INSERT INTO `{SCHEMA}`.`action` (`run_id`, `number`, `check_id`, `fingerprint`, `title`, `class`, `detail`, "
         "`undoes_run`, `undoes_number`, `intended`) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, UTC_TIMESTAMP(6))"
     )
     return Statement(again, intent[:2]), Statement(insert, (*intent[:6], detail, *undoes))
+
+
+def went_on(intent: Intent, progress: Mapping[str, Any]) -> Statement:
+    """Write the statement that says how far an action is, in the transaction that got it there."""
+    detail = json.dumps({**actions.raw(intent.action), **progress}, ensure_ascii=False)
+    return Statement(
+        f"UPDATE `{SCHEMA}`.`action` SET `detail` = %s WHERE `run_id` = %s AND `number` = %s",
+        (detail, intent.run, intent.number),
+    )
 
 
 def concluded(run: str, number: int, outcome: str, message: str) -> Statement:
