@@ -95,11 +95,12 @@ def mend(found: Found, context: Context) -> Leave:
         return Leave("it is a router's or a system VM's: CloudStack gives it another address when it makes it anew")
     if fact["default_nic"]:
         return Leave(
-            "it is the VM's default NIC, which cannot be taken off; make another one the default first "
-            "(updateDefaultNicForVirtualMachine)"
+            "which of two NICs may keep its address no row tells; this is the VM's default NIC, which cannot be taken "
+            "off: make another one the default first (updateDefaultNicForVirtualMachine)"
         )
     return Leave(
-        "taken off the network and added again, the VM gets another address, and perhaps another IP",
+        "which of two NICs may keep its address no row tells; taken off the network and added again, the VM gets "
+        "another one, and perhaps another IP",
         f"removeNicFromVirtualMachine virtualmachineid={fact['vm']} nicid={fact['nic']}, then "
         f"addNicToVirtualMachine virtualmachineid={fact['vm']} networkid={fact['network']}",
     )

@@ -28,6 +28,7 @@ def mend(found: Found, context: Context) -> Repair | Leave:
             *(() if entered else (Insert("cloud.account_network_ref", {}, owner),)),
             Insert("cloud.op_networks", {"id": network}, row),
         ),
+        locks=(("networks", network),),
     )
 
 

@@ -16,7 +16,8 @@ ORDER BY n.id;
 
 -- name: still
 -- needs: networks.account_id account_network_ref.is_owner op_networks account.id nics.instance_id vm_instance.account_id vm_instance.type
--- One row for each owner that is entered, or one with NULLs; `in_use` when another than the network's account has a VM there.
+-- One row for each owner that is entered, or one with NULLs; `in_use` when another than the network's account has a VM
+-- there.
 SELECT n.account_id, a.id AS account, r.id, r.account_id AS owner,
   EXISTS (SELECT 1 FROM nics i JOIN vm_instance v ON v.id = i.instance_id
     WHERE i.network_id = n.id AND i.removed IS NULL AND v.removed IS NULL AND v.type = 'User'

@@ -8,15 +8,16 @@ ORDER BY n.id;
 
 -- name: still
 -- needs: networks.account_id networks.data_center_id account.id account_network_ref.is_owner nics.vm_type nics.mac_address nics.created vm_instance.state version.updated configuration.value data_center.id data_center_details.value
--- What the row has to hold: `counted` NICs in use, `uncounted` when a VM that runs has another one, and `highest`, the last
--- number in a MAC address of the network. Addresses are told from those that users chose as mac-seq-behind-nics does it.
+-- What the row has to hold: `counted` NICs in use, `uncounted` when a VM that runs has another one, and `highest`, the
+-- last number in a MAC address of the network; these are told from what users chose as mac-seq-behind-nics does it. A NIC
+-- that is counted in a row that is not there is not waited for: nobody may be at work there.
 SELECT n.guest_type, n.account_id, a.id AS account,
   (SELECT COUNT(*) FROM account_network_ref r WHERE r.network_id = n.id AND r.is_owner = 1) AS owners,
   (SELECT COUNT(*) FROM nics i WHERE i.network_id = n.id AND i.removed IS NULL AND i.vm_type = 'User'
     AND i.state IN ('Reserved', 'Releasing')) AS counted,
   EXISTS (SELECT 1 FROM nics i JOIN vm_instance v ON v.id = i.instance_id
-    WHERE i.network_id = n.id AND i.removed IS NULL AND i.vm_type = 'User' AND i.state NOT IN ('Reserved', 'Releasing')
-      AND v.removed IS NULL AND v.state IN ('Starting', 'Running', 'Stopping', 'Migrating')) AS uncounted,
+    WHERE i.network_id = n.id AND i.removed IS NULL AND i.vm_type = 'User'
+      AND i.state NOT IN ('Reserved', 'Releasing') AND v.removed IS NULL AND v.state = 'Running') AS uncounted,
   (SELECT MAX(m.mac & 65535)
     FROM (
       SELECT i.created, CAST(CONV(REPLACE(i.mac_address, ':', ''), 16, 10) AS UNSIGNED) AS mac, COUNT(*) OVER () AS nics
@@ -43,4 +44,5 @@ SELECT n.guest_type, n.account_id, a.id AS account,
                 OR v.version LIKE '4.18.1%' OR v.version LIKE '4.18.2%'))))
   ) AS highest
 FROM networks n LEFT JOIN account a ON a.id = n.account_id
-WHERE n.id = :id AND n.removed IS NULL AND NOT EXISTS (SELECT 1 FROM op_networks o WHERE o.id = n.id);
+WHERE n.id = :id AND n.removed IS NULL AND NOT EXISTS (SELECT 1 FROM op_networks o WHERE o.id = n.id)
+  AND NOT EXISTS ({work_on_network}) AND NOT EXISTS ({moving_on_network});
