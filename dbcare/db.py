@@ -243,7 +243,9 @@ class Mender(Session):
             f"SET NAMES utf8mb4, SESSION sql_mode='{MEND_MODE}', SESSION time_zone='+00:00', "
             f"SESSION foreign_key_checks=1, SESSION {isolation}='READ-COMMITTED', SESSION {limit}, "
             f"SESSION lock_wait_timeout={LOCK_WAIT_SECONDS}, SESSION innodb_lock_wait_timeout=1, "
-            f"SESSION wait_timeout={IDLE_SECONDS}, SESSION autocommit=0"
+            f"SESSION wait_timeout={IDLE_SECONDS}, SESSION autocommit=0, "
+            # What is asked of one object while rows are locked would read the index of everything that is alive, too.
+            "SESSION optimizer_switch='index_merge_intersection=off'"
         )
 
     def _prepare(self) -> None:
