@@ -15,12 +15,13 @@ from dbcare.catalogue import SEQUENCES, shipped
 from dbcare.changes import Change, Delete, Insert, Raise, Update
 from dbcare.check import Context, Found, Leave, Repair
 from dbcare.config import CheckSettings
-from dbcare.db import Writer
+from dbcare.db import Mender, Writer
 from dbcare.endpoint import Endpoint
 from dbcare.findings import Status
 from dbcare.propose import Proposed
+from dbcare.queries import load
 
-from .fixtures import BEYOND_FIXTURES, FOLDER, Case, completed, parse, restoring
+from .fixtures import BEYOND_FIXTURES, FOLDER, Case, Step, completed, parse, restoring
 from .mending import ENTRIES, NAMES, Bench, differing, verdicts
 
 OLD, NEW = "4.15.0.0", "4.22.0.0"
@@ -176,7 +177,7 @@ def test_a_network_of_the_root_domain_may_be_for_another() -> None:
     ("fact", "why", "api"),
     [
         (
-            {"type": "User", "default_nic": 0}, "gets another address",
+            {"type": "User", "default_nic": 0}, "gets another one",
             "removeNicFromVirtualMachine virtualmachineid=v nicid=i, then "
             "addNicToVirtualMachine virtualmachineid=v networkid=n",
         ),
@@ -250,12 +251,12 @@ def ground(bench: Bench) -> Bench:
 
 
 @contextmanager
-def applied(bench: Bench, case: Case) -> Iterator[None]:
-    """Do to the world what a case of a check's fixture says, and put it back."""
+def applied(bench: Bench, case: Case, later: str = "SELECT 1") -> Iterator[None]:
+    """Do to the world what a case of a check's fixture says, and put it back, with what a later statement changes."""
     config = bench.config
     bench.config = replace(config, checks={case.check: CheckSettings(params=case.params)})
     try:
-        with writing(bench) as writer, restoring(writer, bench.release, NAMES, case.steps):
+        with writing(bench) as writer, restoring(writer, bench.release, NAMES, [*case.steps, Step(later)]):
             for step in case.steps:
                 if step.sql:
                     writer.execute(step.sql)
@@ -300,3 +301,138 @@ def test_what_a_fixture_marks_is_mended_or_left_for_a_reason(ground: Bench, chec
             if proposed.plan.fixes:
                 there_and_back(ground, proposed)
             assert {one for _, one in ground.found(check)} & told.keys() == left
+
+
+@pytest.mark.parametrize(
+    ("check", "later", "key"),
+    [
+        ("sequence-behind-max-id", "UPDATE sequence SET value = 2000000 WHERE name = 'networks_seq'", "networks_seq"),
+        ("sequence-row-missing", "INSERT INTO sequence VALUES ('networks_seq', 2000000)", "networks_seq"),
+        (
+            "autoincrement-ahead-of-sequence", "UPDATE sequence SET value = 5000 WHERE name = 'vm_template_seq'",
+            "vm_template_seq",
+        ),
+        ("op-networks-row-missing", "INSERT INTO op_networks (id) VALUES (900001)", 900001),
+        ("op-networks-row-missing", "UPDATE networks SET removed = UTC_TIMESTAMP() WHERE id = 900002", 900002),
+        (
+            "op-networks-row-missing",
+            "UPDATE nics SET network_id = 900001 WHERE state = 'Reserved' AND vm_type = 'User' LIMIT 1",
+            900001,
+        ),
+        (
+            "op-networks-row-missing",
+            "INSERT INTO async_job (id, user_id, account_id, job_cmd, instance_type, instance_id, job_status, related) "
+            "VALUES (990000, 2, 2, 'x', 'Network', 900001, 0, '')",
+            900001,
+        ),
+        ("mac-seq-behind-nics", "UPDATE op_networks SET mac_address_seq = 300 WHERE id = 900001", 900001),
+        ("zone-mac-seq-behind", "UPDATE data_center SET mac_address = 10 WHERE id = 900001", 900001),
+        (
+            "vm-work-job-id-collision",
+            "INSERT INTO async_job (id, user_id, account_id, job_cmd, job_status, related) "
+            "VALUES (999001, 2, 2, 'x', 0, '')",
+            999001,
+        ),
+        ("op-host-row-missing", "UPDATE host SET removed = UTC_TIMESTAMP() WHERE id = 900001", 900001),
+        (
+            "network-missing-owner-ref",
+            "INSERT INTO account_network_ref (account_id, network_id, is_owner) VALUES (3, 900001, 1)",
+            900001,
+        ),
+        (
+            "network-missing-owner-ref",
+            "INSERT INTO account_network_ref (account_id, network_id, is_owner) VALUES (2, 900003, 1)",
+            900003,
+        ),
+        (
+            "network-missing-domain-ref",
+            "INSERT INTO domain_network_ref (domain_id, network_id, subdomain_access) VALUES (2, 900001, 0)",
+            900001,
+        ),
+        ("network-permission-orphan", "UPDATE account SET removed = NULL WHERE id = 900001", 900001),
+        ("vm-network-map-stale", "UPDATE vm_instance SET removed = NULL WHERE id = 900001", 900001),
+        ("gc-flag-wrong", "UPDATE networks SET state = 'Setup' WHERE id = 900001", 900001),
+        ("gc-flag-wrong", "UPDATE op_networks SET gc = 1 WHERE id = 900001", 900001),
+    ],
+)  # fmt: skip
+def test_what_changed_since_it_was_planned_is_left_alone(ground: Bench, check: str, later: str, key: object) -> None:
+    if check in SINCE and ground.release == OLD:
+        return
+    case = cases(check, ground.release)[0]
+    with applied(ground, case, later), writing(ground) as writer:
+        proposed = ground.attested(check)
+        told = {one.fingerprint: next(iter(one.key.values())) for one in proposed.report.findings}
+        writer.execute(later)
+        before = rows(ground, proposed)
+        [fix] = [fix for fix in proposed.plan.fixes if told[fix.fingerprint] == key]
+        [done] = ground.make([fix], proposed.shapes, "fix")
+        assert done.verdict is Verdict.STALE
+        assert rows(ground, proposed) == before
+
+
+def test_a_network_that_vmware_import_made_gets_its_owner_with_its_counters(ground: Bench) -> None:
+    [case] = cases("op-networks-row-missing", ground.release)
+    with applied(ground, case), writing(ground) as writer:
+        writer.execute("DELETE FROM account_network_ref WHERE network_id = 900001")
+        proposed = ground.propose(case.check)
+        [fix] = [fix for fix in proposed.plan.fixes if [change.table for change in fix.changes] != [OP]]
+        assert [change.table for change in fix.changes] == [OWNER, OP]
+        assert set(verdicts(ground.make([fix], proposed.shapes, "fix"))) == {(Verdict.MENDED, "")}
+        [owner] = writer.all("SELECT account_id, is_owner FROM account_network_ref WHERE network_id = 900001")
+        assert owner == {"account_id": 3, "is_owner": 1}
+        assert ground.found("network-missing-owner-ref") == set()
+
+
+SOMEBODY = """SELECT v.id, v.account_id, (SELECT MIN(d.id) FROM domain d WHERE d.removed IS NULL AND d.id > 1
+    AND LEFT(e.path, CHAR_LENGTH(d.path)) <> d.path) AS elsewhere
+  FROM vm_instance v JOIN domain e ON e.id = v.domain_id
+  WHERE v.state = 'Running' AND v.type = 'User' AND v.removed IS NULL AND v.account_id <> 3 ORDER BY v.id LIMIT 1"""
+
+
+@pytest.mark.parametrize(
+    ("check", "network", "setting", "why"),
+    [
+        (
+            "network-missing-owner-ref", 900005,
+            "UPDATE account_network_ref SET account_id = {account_id} WHERE network_id = 900005 AND is_owner = 1",
+            "and has VMs on it",
+        ),
+        (
+            "network-missing-domain-ref", 900002,
+            "UPDATE networks SET domain_id = {elsewhere} WHERE id = 900002", "find out which it was for",
+        ),
+        ("gc-flag-wrong", 900001, "UPDATE op_networks SET nics_count = 0 WHERE id = 900001", "shut down under them"),
+    ],
+)  # fmt: skip
+def test_a_vm_on_a_network_may_say_whose_it_is_not(
+    ground: Bench, check: str, network: int, setting: str, why: str
+) -> None:
+    with applied(ground, cases(check, ground.release)[0], "INSERT INTO nics"), writing(ground) as writer:
+        [somebody] = writer.all(SOMEBODY)
+        writer.execute(setting.format_map(somebody))
+        writer.execute(
+            "INSERT INTO nics (id, uuid, instance_id, network_id, state, strategy, vm_type, default_nic, created) "
+            "VALUES (900900, 'fx-nic', %s, %s, 'Allocated', 'Start', 'User', 0, UTC_TIMESTAMP())",
+            (somebody["id"], network),
+        )
+        proposed = ground.attested(check)
+    [finding] = [one for one in proposed.report.findings if one.key == {"id": network}]
+    [left] = [one.why for one in proposed.plan.left_out if one.fingerprint == finding.fingerprint]
+    assert why in left
+
+
+def test_an_address_that_two_have_is_left_to_the_api(bench: Bench) -> None:
+    world.inject(bench.config.endpoint, bench.release, "duplicate-live-mac", count=2, databases=NAMES).close()
+    plan = bench.propose("duplicate-live-mac").plan
+    assert plan.fixes == ()
+    assert len([one for one in plan.left_out if one.api.startswith("removeNicFromVirtualMachine")]) == 2
+
+
+def test_what_is_asked_of_a_network_is_looked_for_by_the_network_alone(bench: Bench) -> None:
+    """While rows are locked, nobody waits until all the NICs that live have been gone through."""
+    [query] = load("dbcare.sql", "nics_count_drift")["still"]
+    with Mender(bench.config.endpoint, NAMES.cloud) as mender:
+        kind = "" if mender.mariadb else "FORMAT=TRADITIONAL "
+        plan = mender.all(f"EXPLAIN {kind}{query.sql}", {"id": 204})
+    assert plan
+    assert "index_merge" not in {row["type"] for row in plan}
