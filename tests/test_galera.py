@@ -251,7 +251,7 @@ def test_a_run_that_sleeps_on_one_node_is_replaced_on_the_other(
     assert run("fix", CHECK, "--plan-out", str(there), *flags(second.endpoint, NAMES)).returncode == 4
     saved = zip((here, there), two, strict=True)
     arguments = [("fix", "--plan", str(file), "--confirm", *flags(node.endpoint, NAMES)) for file, node in saved]
-    rival = Rival("SIGSTOP", step, 2, arguments[0])
+    rival = Rival("SIGSTOP", step, 2, arguments[0], idle=600)
     try:
         busy = run(*arguments[1])
         assert (busy.returncode, "is at work since 20" in busy.stderr) == (75, True)

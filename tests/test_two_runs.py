@@ -91,20 +91,20 @@ def test_who_was_killed_keeps_others_out_for_a_minute_at_most(
         assert journal.named(session, killed.id).finished
 
 
-@pytest.mark.parametrize("step", ["hold", "commit"])
+@pytest.mark.parametrize(("step", "idle", "code"), [("hold", 600, 4), ("commit", 2, 5)])
 def test_who_slept_beyond_its_lease_writes_no_more(
-    bench: Bench, confirmed: tuple[str, ...], begin: Begin, step: str
+    bench: Bench, confirmed: tuple[str, ...], begin: Begin, step: str, idle: int, code: int
 ) -> None:
     """At `hold` it sleeps between two fixes; at `commit` in the middle of one, which the server ends."""
-    first = begin("SIGSTOP", step, 2, idle=2)
+    first = begin("SIGSTOP", step, 2, idle)
     asleep = newest(bench)
     assert run(*confirmed).returncode == 75
     run_out(bench)
     assert run(*confirmed).returncode == 5
     assert not bench.found(CHECK)
     before = bench.dump()
-    code, said = first.go_on()
-    assert code == {"hold": 4, "commit": 5}[step]
+    ended, said = first.go_on()
+    assert ended == code
     assert "another took its place" in said
     assert made(bench, asleep.id) == 1
     assert bench.dump() == before
