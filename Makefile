@@ -2,7 +2,7 @@
 BIN := .venv/bin
 DOCS = README.md CONTRIBUTING.md $(wildcard docs/*.md)
 
-.PHONY: demo test accept bench bench-fix bench-production harm docs setup clean
+.PHONY: demo test accept bench bench-fix bench-production harm contention docs setup clean
 
 demo:
 	@tools/setup demo
@@ -42,6 +42,11 @@ bench-fix:
 harm:
 	@tools/setup bench
 	$(BIN)/python -m bench.harm $(HARM)
+
+# 500 faults mended beside a management server at full speed. CONTENTION="--server mariadb" is quicker.
+contention:
+	@tools/setup bench
+	$(BIN)/python -m bench.contention $(CONTENTION)
 
 docs: setup
 	$(BIN)/python -m cogapp -r -P $(DOCS)

@@ -30,7 +30,9 @@ ACCOUNTS = (
     # What the README asks for.
     ("dbcare", ("SELECT ON cloud.*", "SELECT ON cloud_usage.*", "PROCESS ON *.*")),
 )
-_SEQUENCES = ("vm_instance_seq",) * 7 + ("networks_seq",) * 2 + ("vm_template_seq",)
+SEQUENCES = ("vm_instance_seq",) * 7 + ("networks_seq",) * 2 + ("vm_template_seq",)
+COUNTERS = {"sequence": ("name", "value"), "op_networks": ("id", "mac_address_seq")}
+"""The column that names a counter in its table, and the one that counts."""
 _TRANSACTIONS = re.compile(r"transactions:\s+\d+\s+\(([\d.]+) per sec")
 _SLOWEST = re.compile(r"95th percentile:\s+([\d.]+)")
 _ERRORS = re.compile(r"ignored errors:\s+(\d+)")
@@ -154,9 +156,9 @@ def _fetch(
                 time.sleep(early)
             try:
                 if draw.random() < 0.5:
-                    _next(cursor, "sequence", "name", "value", draw.choice(_SEQUENCES))
+                    take(cursor, "sequence", draw.choice(SEQUENCES))
                 else:
-                    _next(cursor, "op_networks", "id", "mac_address_seq", draw.choice(networks))
+                    take(cursor, "op_networks", draw.choice(networks))
             except (pymysql.Error, LookupError) as error:
                 errors.append(f"{type(error).__name__}: {error}")
                 with suppress(pymysql.Error):
@@ -168,8 +170,9 @@ def _fetch(
     path.with_suffix(".errors").write_text(json.dumps(errors))
 
 
-def _next(cursor: Any, table: str, key: str, column: str, which: object) -> None:
-    """Take the next number of a counter, statement by statement as CloudStack does."""
+def take(cursor: Any, table: str, which: object) -> int:
+    """Take the next number of a counter, statement by statement as CloudStack does; raise LookupError for none."""
+    key, column = COUNTERS[table]
     cursor.execute("SET autocommit=0")
     if not cursor.execute(f"SELECT {column} FROM {table} WHERE {key} = %s FOR UPDATE", (which,)):
         raise LookupError(f"Unable to get a sequence: {table} {which}")
@@ -177,3 +180,4 @@ def _next(cursor: Any, table: str, key: str, column: str, which: object) -> None
     cursor.execute(f"UPDATE {table} SET {column}=%s+%s WHERE {key}=%s", (value, 1, which))
     cursor.execute("COMMIT")
     cursor.execute("SET autocommit=1")
+    return int(value)
