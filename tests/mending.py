@@ -77,6 +77,32 @@ class Bench:
         """Give every row of both databases."""
         return dump(self.config.endpoint, NAMES)
 
+    def sums(self) -> Rows:
+        """Give a checksum of the rows of every table, for which nothing leaves the server."""
+        found: dict[str, list[Mapping[str, Any]]] = {}
+        with Session(self.config.endpoint, timeout=60) as session:
+            for database in (NAMES.cloud, NAMES.usage):
+                tables = session.all(
+                    "SELECT table_name AS name FROM information_schema.tables "
+                    "WHERE table_schema = %s AND table_type = 'BASE TABLE' ORDER BY table_name",
+                    (database,),
+                )
+                named = ", ".join(f"`{database}`.`{row['name']}`" for row in tables)
+                for row in session.all(f"CHECKSUM TABLE {named}"):
+                    found[row["Table"]] = [{"sum": row["Checksum"]}]
+        return found
+
+    def rows(self, tables: Iterable[str]) -> Rows:
+        """Give every row of some tables, and how each is made."""
+        found: dict[str, list[Mapping[str, Any]]] = {}
+        with Session(self.config.endpoint, timeout=60) as session:
+            for table in tables:
+                name = "`.`".join(table.split("."))
+                found[table] = sorted(session.all(f"SELECT * FROM `{name}`"), key=repr)
+                [made] = session.all(f"SHOW CREATE TABLE `{name}`")
+                found[f"structure of {table}"] = [{"made": bare(made["Create Table"])}]
+        return found
+
 
 def dump(endpoint: Endpoint, names: Databases) -> Rows:
     """Give every row of both databases, table by table, in a fixed order, and how each table is made."""

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from dbcare import journal, world
 from dbcare.config import Config
 from dbcare.db import Session, Writer
 from dbcare.doctor.accounts import LOOKER, MENDER, Place, looking, mending, script
@@ -16,7 +18,7 @@ from dbcare.scan import Scan
 from dbcare.server import Server, identify
 
 from .seen import ENTRIES, LOGICAL, changed, told
-from .spare import NAMES, built, flags, run
+from .spare import NAMES, RELEASE, built, flags, run
 
 
 @pytest.fixture(scope="module")
@@ -226,3 +228,40 @@ def test_odd_names_of_databases(place: Endpoint) -> None:
         finally:
             root.execute(f"DROP USER '{LOOKER}'@'localhost'")
             root.execute(f"DROP DATABASE {quoted}")
+
+
+def test_whoever_mends_can_carry_out_a_plan_and_take_it_back(
+    accounts: tuple[Endpoint, Endpoint], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = accounts[1]
+    monkeypatch.setenv("DBCARE_PASSWORD", place.password)
+    account = ("--socket", place.socket, "--user", place.user, *flags(place)[4:])
+    plan, check = str(tmp_path / "plan.json"), "network-stuck-implementing"
+    with world.inject(replace(place, user="root", password=""), RELEASE, check, databases=NAMES):
+        assert run("fix", check, "--plan-out", plan, *account) == 4
+        assert run("fix", "--plan", plan, "--confirm", *account) == 0
+    with Session(place) as session:
+        [past] = journal.runs(session, 2)
+    assert run("undo", past.id, "--confirm", *account) == 0
+    assert run("fix", check, "--plan-out", plan, *account) == 4
+    assert run("fix", "--plan", plan, "--confirm", *account) == 0
+
+
+def test_whoever_only_looks_is_told_how_to_mend(
+    accounts: tuple[Endpoint, Endpoint],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    place = accounts[0]
+    monkeypatch.setenv("DBCARE_PASSWORD", place.password)
+    account = ("--socket", place.socket, "--user", place.user, *flags(place)[4:])
+    plan, check = str(tmp_path / "plan.json"), "network-stuck-implementing"
+    root = replace(place, user="root", password="")
+    with world.inject(root, RELEASE, check, databases=NAMES):
+        assert run("fix", check, "--plan-out", plan, *account) == 4
+        capsys.readouterr()
+        assert run("fix", "--plan", plan, "--confirm", *account) == 4
+        assert "`dbcare doctor --statements`" in capsys.readouterr().err
+        monkeypatch.delenv("DBCARE_PASSWORD")
+        assert run("fix", "--plan", plan, "--confirm", *flags(root)) == 0
