@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from graphlib import CycleError, TopologicalSorter
 from typing import Any, NamedTuple
 
-from dbcare.actions import Action
+from dbcare.actions import Action, AlterIndex
 from dbcare.changes import Captured, Row
 from dbcare.repair import FixClass
 
@@ -123,13 +123,14 @@ def disjoint(fixes: Iterable[Fix]) -> tuple[list[Fix], list[LeftOut]]:
     for fix in fixes:
         places = [(change.table, frozenset(change.key.items())) for change in fix.changes if change.key]
         if fix.action is not None:
-            places.append((f"structure of {fix.action.table}", frozenset()))
+            index = frozenset({("index", fix.action.index.name)} if isinstance(fix.action, AlterIndex) else ())
+            places.append((f"structure of {fix.action.table}", index))
         other = next((taken[place] for place in places if place in taken), None)
         if other is None:
             kept.append(fix)
             taken.update(dict.fromkeys(places, fix))
         else:
-            out.append(left(fix, f"it changes a row that the fix of {other.check} changes too; look again after that"))
+            out.append(left(fix, f"it changes what the fix of {other.check} changes too; look again after that"))
     return kept, out
 
 

@@ -50,6 +50,9 @@ def demo(
         typer.echo(f"\n{text}\n")
         if code := _verdict(pristine, report, faults):
             return code
+        with _step("ending the long transaction, which would hold up whoever alters a table"):
+            for fault in faults:
+                fault.close()
         return _mended(sandbox.endpoint, version)
 
 

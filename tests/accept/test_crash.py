@@ -163,7 +163,7 @@ def test_dbcare_is_killed_anywhere(scene: Scene) -> None:
         if not point:
             # When it begins to write depends on the machine: as soon as it does, and then so much later.
             scene.begun(process)
-            time.sleep(chance.uniform(0.0, 0.6))
+            time.sleep(chance.uniform(0.0, 0.3))
             process.kill()
         process.wait()
         amounts.append(scene.settled(wrong))
@@ -181,7 +181,7 @@ def test_the_server_is_killed_anywhere(scene: Scene) -> None:
     for _ in range(20):
         process = scene.child("none:1")
         scene.begun(process)
-        time.sleep(chance.uniform(0.0, 0.6))
+        time.sleep(chance.uniform(0.0, 0.3))
         scene.server.kill()
         process.wait()
         scene.server.start()
