@@ -33,7 +33,8 @@ def sections(entry: Entry) -> Iterator[tuple[str, str]]:
     if check.symptom:
         yield "What one notices", check.symptom
     yield "What to do", check.remedy
-    yield "How it may be mended", CLASSES[check.fix_class]
+    planned = f"; `dbcare fix {check.id}` plans it" if check.mend else ""
+    yield "How it may be mended", f"{CLASSES[check.fix_class]}{planned}"
     yield "How it is found", _found(check)
     yield "What it needs", _needed(check)
     if check.parameters:
