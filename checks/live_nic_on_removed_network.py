@@ -34,7 +34,8 @@ def mend(found: Found, context: Context) -> Repair | Leave:
         return _without_nic(found)
     vm, network = f"VM {found.name} is {fact['vm_state']}", f"network {row['network_name']}"
     if fact["vm_state"] != "Running":
-        return Leave(f"{vm}{', but its host has it on' if fact['powered'] else ''}: look again when it runs or is off")
+        on = ", but its host has it on" if fact["vm_state"] in _AT_REST else ""
+        return Leave(f"{vm}{on}: look again when it runs or is off")
     if why := _lacking(fact):
         return Leave(f"{vm}, and {network} cannot be brought back: {why}; once the VM is off the NIC can be removed")
     return Repair(
