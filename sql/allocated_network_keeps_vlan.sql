@@ -19,7 +19,7 @@ WHERE n.removed IS NULL AND n.state = 'Allocated' AND n.traffic_type = 'Guest' A
 ORDER BY n.id;
 
 -- name: still
--- needs: networks.broadcast_uri networks.reservation_id op_dc_vnet_alloc.taken op_dc_vnet_alloc.account_id nics.state nics.strategy vm_instance.state
+-- needs: networks.vpc_id networks.broadcast_uri networks.reservation_id op_dc_vnet_alloc.taken op_dc_vnet_alloc.account_id nics.state nics.strategy vm_instance.state
 -- `vnet_id` is the VNET of the pool that is still this network's, and nobody else's who uses it.
 SELECT EXISTS (
     SELECT 1 FROM nics i LEFT JOIN vm_instance v ON v.id = i.instance_id AND v.removed IS NULL

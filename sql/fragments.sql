@@ -103,7 +103,7 @@ UNION
 SELECT t.id FROM ({leaving_domains}) d JOIN networks t ON t.domain_id = d.domain_id;
 
 -- name: work_on_network
--- needs: async_job.instance_type async_job.job_status vm_work_job.vm_instance_id nics.network_id networks.vpc_id sync_queue.sync_objtype sync_queue.sync_objid sync_queue_item.content_id router_network_ref.router_id
+-- needs: async_job.instance_type async_job.job_status vm_work_job.vm_instance_id nics.network_id sync_queue.sync_objtype sync_queue.sync_objid sync_queue_item.content_id router_network_ref.router_id
 -- The jobs for network `n` of the SELECT around it, for its VPC, or for a VM or router on it, each found by a key: what a
 -- fix asks while it holds CloudStack's own lock on the network, which is therefore not looked at. Left to themselves
 -- servers begin with all the jobs there are, of which there may be very many.

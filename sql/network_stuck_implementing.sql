@@ -15,7 +15,7 @@ WHERE n.removed IS NULL AND n.state = 'Implementing' AND n.created < UTC_TIMESTA
 ORDER BY n.id;
 
 -- name: still
--- needs: networks.state nics.network_id vm_instance.state
+-- needs: networks.vpc_id networks.state nics.network_id vm_instance.state
 SELECT n.id FROM networks n
 WHERE n.id = :id AND n.removed IS NULL AND n.state = 'Implementing' AND NOT EXISTS ({work_on_network})
   AND NOT EXISTS (

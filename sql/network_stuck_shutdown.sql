@@ -19,7 +19,7 @@ WHERE n.removed IS NULL AND n.traffic_type = 'Guest' AND n.state = 'Shutdown'
 ORDER BY n.id;
 
 -- name: still
--- needs: networks.state op_networks.gc op_networks.check_for_gc op_networks.nics_count network_offerings.is_persistent nics.network_id vm_instance.state
+-- needs: networks.vpc_id networks.state op_networks.gc op_networks.check_for_gc op_networks.nics_count network_offerings.is_persistent nics.network_id vm_instance.state
 -- Older scavengers ask only the counter, which may be wrong: whether VMs run is asked too.
 SELECT o.gc, o.nics_count, COALESCE(f.is_persistent = 1, 0) AS is_persistent, EXISTS (
     SELECT 1 FROM nics i JOIN vm_instance v ON v.id = i.instance_id AND v.removed IS NULL AND v.type = 'User'

@@ -15,7 +15,7 @@ WHERE o.nics_count <> COALESCE(x.counted, 0) AND busy.network_id IS NULL
 ORDER BY o.id;
 
 -- name: still
--- needs: op_networks.nics_count nics.vm_type nics.state networks vm_instance.state
+-- needs: networks.vpc_id op_networks.nics_count nics.vm_type nics.state networks vm_instance.state
 -- CloudStack writes a NIC and the counter in one transaction: whoever holds the counter's row sees both or neither.
 SELECT x.kept, x.counted, EXISTS (
     SELECT 1 FROM nics i JOIN vm_instance v ON v.id = i.instance_id AND v.removed IS NULL AND v.type = 'User'
