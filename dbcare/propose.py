@@ -30,7 +30,9 @@ TIME = "%Y-%m-%dT%H:%M:%SZ"
 
 
 class Proposed(NamedTuple):
-    """A plan, the report that it comes from, the shapes of the tables that it changes, and the SQL of its actions."""
+    """A plan, the report that it comes from, the shapes of the tables that it changes, and the SQL of its actions
+    and of what takes them back.
+    """
 
     report: TargetReport
     plan: Plan
@@ -80,7 +82,9 @@ def propose(
             (*out, *barred, *clashing),
             tuple(asked),
         )
-        acts = {fix.action: doing.preview(session, fix.action, names) for fix in made.fixes if fix.action}
+        actions = [fix.action for fix in made.fixes if fix.action]
+        actions += [action.reversed() for action in actions if isinstance(action, AlterIndex)]
+        acts = {action: doing.preview(session, action, names) for action in actions}
         return Proposed(report, made, planner.reader.shapes, identify(session.version), acts)
 
 
