@@ -52,6 +52,8 @@ class Run:
         self._mender = self._connected()
         self._lease: Lease | None = None
         self._heard = self._renewed = time.monotonic()
+        # Why nothing more is done in this run.
+        self._over = ""
 
     def _connected(self) -> Mender:
         return Mender(self._config.endpoint, self._config.databases.cloud, sender=self._past.id)
@@ -96,22 +98,28 @@ class Run:
         return found
 
     def _one(self, fix: Fix) -> Done:
-        if why := self._guards.stop():
+        if why := self._over or self._guards.stop():
             return Done(fix, Verdict.SKIPPED, why)
         try:
-            if why := self._guards.calm(lambda: bool(self._guards.stop())) or "":
-                return Done(fix, Verdict.SKIPPED, why)
+            if why := self._guards.calm(self._impatient) or "":
+                self._over = self._guards.stop() or why
+                return Done(fix, Verdict.SKIPPED, self._over)
             self._keep()
-            if fix.fix_class == FixClass.STOPPED and (
-                why := fitness.working(self._mender, self._names, *self._guards.own())
-            ):
-                self._mender.rollback()
+            if fix.fix_class == FixClass.STOPPED and (why := self._working()):
                 return Done(fix, Verdict.BUSY, f"it is safe only while CloudStack is stopped: {why}")
             return self._made(fix)
         except LeaseLost as error:
-            return Done(fix, Verdict.SKIPPED, str(error))
+            self._over = str(error)
+            return Done(fix, Verdict.SKIPPED, self._over)
         except (StatementFailed, ConnectionFailed) as error:
+            # Before the first statement of the fix: its own failures have verdicts.
+            self._over = f"the run ended: {error}"
             return Done(fix, Verdict.FAILED, f"{error}; nothing was changed")
+
+    def _impatient(self) -> bool:
+        """Keep the lease while something is waited for, and say whether to wait no longer."""
+        self._keep()
+        return bool(self._guards.stop())
 
     def _working(self) -> str:
         why = fitness.working(self._mender, self._names, *self._guards.own())
@@ -119,41 +127,41 @@ class Run:
         return why
 
     def _made(self, fix: Fix) -> Done:
+        """Make one fix over a lease that is held; what is not heard of is found out."""
         assert self._lease is not None
-        if fix.action is not None:
-            return self._done(fix, self._lease)
-        done = carry_out(self._mender, self._lease, self._past.id, fix, self._shapes, self._guards.reached)
+        lease, run = self._lease, self._past.id
+        if fix.action is None:
+            done = carry_out(self._mender, lease, run, fix, self._shapes, self._guards.reached)
+        else:
+            done = doing.carry_out(self._mender, lease, run, fix, self._terms(fix), self._clock(lease))
+            self._renewed = time.monotonic()
         self._heard = time.monotonic()
-        return self._settled(done) if done.verdict is Verdict.UNKNOWN else done
+        return self._settled(done, lease) if done.verdict is Verdict.UNKNOWN else done
 
-    def _settled(self, done: Done) -> Done:
+    def _terms(self, fix: Fix) -> Terms:
+        stopped, undoing = fix.fix_class == FixClass.STOPPED, fix.undoes is not None
+        return Terms(self._names, self._past.cloudstack, stopped, undoing)
+
+    def _clock(self, lease: Lease) -> Clock:
+        return Clock(lambda: self._beat(lease), self._guards.sleep)
+
+    def _settled(self, done: Done, lease: Lease) -> Done:
         """Find out what became of a fix whose end was not heard; it stays unknown when nobody answers."""
-        assert self._lease is not None
+        run, why = self._past.id, ""
         for turn in range(ROUNDS):
             self._guards.sleep(PAUSE * (2**turn - 1))
             try:
                 self._reconnect()
-                found = settled(self._mender, self._lease, self._past.id, done)
+                if done.fix.action is None:
+                    found = settled(self._mender, lease, run, done)
+                else:
+                    found = doing.settled(self._mender, lease, run, done, self._names)
                 self._mender.rollback()
                 return found
             except (StatementFailed, ConnectionFailed) as error:
                 why = str(error)
-        return done._replace(
-            reason=f"{done.reason}; {why}; `dbcare runs show {self._past.id}` tells whether it was made"
-        )
-
-    def _done(self, fix: Fix, lease: Lease) -> Done:
-        """Do the action of a fix, while the lease is kept over another connection."""
-        stopped, undoing = fix.fix_class == FixClass.STOPPED, fix.undoes is not None
-        terms = Terms(self._names, self._past.cloudstack, stopped, undoing)
-        done = doing.carry_out(
-            self._mender, lease, self._past.id, fix, terms, Clock(lambda: self._beat(lease), self._guards.sleep)
-        )
-        if done.verdict is Verdict.UNKNOWN:
-            self._reconnect()
-            done = doing.settled(self._mender, lease, self._past.id, done, self._names)
-        self._heard = self._renewed = time.monotonic()
-        return done
+        self._over = f"the run ended: {why}"
+        return done._replace(reason=f"{done.reason}; {why}; `dbcare runs show {run}` tells whether it was made")
 
     def _beat(self, lease: Lease) -> None:
         with self._connected() as other:
