@@ -162,9 +162,10 @@ def _adjusted(change: Captured, live: Row | None) -> Captured:
         )
     for difference in statements.differences(change, live):
         raise _Stale(f"{change.table} {_key(change.key)}: {difference}")
-    if change.before is not None and live is not None and not change.counter:
+    loose = live.keys() & (change.before or {}).keys() - set(change.compared()) if live else ()
+    if loose and change.before is not None and live is not None and not change.counter:
         # Counters that were not compared keep the value that they have, and come back with it.
-        moved = {name: live[name] for name in change.before if name in live and name not in set(change.compared())}
+        moved = {name: live[name] for name in loose}
         after = None if change.after is None else {**change.after, **moved}
         return replace(change, before={**change.before, **moved}, after=after)
     return change
