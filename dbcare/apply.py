@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from dbcare import journal, leases, statements
 from dbcare.capture import resolved
-from dbcare.changes import Captured, Row
+from dbcare.changes import NOW, Captured, Row
 from dbcare.db import Mender
 from dbcare.errors import ChangeError, LeaseLost, StatementFailed
 from dbcare.leases import BUSY, Lease
@@ -71,9 +71,10 @@ def carry_out(
     """
     try:
         reached("hold")
-        now = leases.hold(mender, lease)
+        leases.hold(mender, lease)
+        planned = _resolved(mender, fix.changes, shapes)
         reached("change")
-        changes = _changed(mender, now, fix, shapes)
+        changes = _changed(mender, fix, planned, shapes)
         reached("journal")
         mender.execute(*journal.written(_entry(run, fix, changes)))
         reached("commit")
@@ -111,10 +112,19 @@ def settled(mender: Mender, lease: Lease, run: str, done: Done) -> Done:
     return Done(done.fix, Verdict.FAILED, f"{done.reason}; the journal does not have it: nothing was changed")
 
 
-def _changed(mender: Mender, now: str, fix: Fix, shapes: Mapping[str, Shape]) -> tuple[Captured, ...]:
+def _resolved(mender: Mender, changes: Sequence[Captured], shapes: Mapping[str, Shape]) -> tuple[Captured, ...]:
+    """Put the server's time where the changes say NOW; it is asked for only there."""
+    if not any(change.after and NOW in change.after.values() for change in changes):
+        return tuple(changes)
+    [row] = mender.all("SELECT CAST(UTC_TIMESTAMP(6) AS CHAR) AS now")
+    return tuple(resolved(change, shapes[change.table], row["now"]) for change in changes)
+
+
+def _changed(
+    mender: Mender, fix: Fix, planned: Sequence[Captured], shapes: Mapping[str, Shape]
+) -> tuple[Captured, ...]:
     for table, number in fix.locks:
         _lock(mender, f"{table}{number}", shapes)
-    planned = tuple(resolved(change, shapes[change.table], now) for change in fix.changes)
     live = _locked_rows(mender, planned, shapes)
     changes = tuple(_adjusted(change, live[place]) for place, change in enumerate(planned))
     if all(change.before == change.after for change in changes):

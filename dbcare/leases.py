@@ -69,15 +69,14 @@ def _locked(mender: Mender, name: str) -> dict[str, Any]:
     return found[0]
 
 
-def hold(mender: Mender, lease: Lease) -> str:
-    """Write the lease in the open transaction and give the server's time; raise LeaseLost when it is not ours any more.
+def hold(mender: Mender, lease: Lease) -> None:
+    """Write the lease in the open transaction; raise LeaseLost when it is not ours any more.
 
     Nobody takes the lease before the transaction ends; who does so on another node makes its COMMIT fail with 1213.
     """
     if not _prolonged(mender, lease):
         mender.rollback()
         raise LeaseLost(_LOST)
-    return str(mender.all("SELECT CAST(UTC_TIMESTAMP(6) AS CHAR) AS now")[0]["now"])
 
 
 def _prolonged(mender: Mender, lease: Lease) -> bool:
