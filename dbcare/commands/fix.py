@@ -96,7 +96,7 @@ def fix(
         writing.write(planfile.dump(made.plan), plan_out)
     left = len(fixes) < len(proposed.plan.fixes)
     if not confirm:
-        text = _script(made) if sql else _page(made, format, output)
+        text = _script(made) if sql else _page(config, made, format, output)
         writing.write(text, output)
         if stale:
             return carrying.PARTLY
@@ -200,15 +200,20 @@ def _script(made: "Proposed") -> str:
     return script.render(made.plan, made.shapes, made.server, show=made.statements.__getitem__, first=first)
 
 
-def _page(made: "Proposed", form: options.Format, output: Path | None) -> str:
+def _page(config: "Config", made: "Proposed", form: options.Format, output: Path | None) -> str:
     """Write a plan that is not carried out."""
     from dbcare import planfile
+    from dbcare.findings import Status
     from dbcare.render import json, plan
 
     if form is options.Format.JSON:
-        return json.dumps({"schema_version": json.SCHEMA_VERSION, **planfile.document(made.plan)})
+        blind = [
+            {"id": one.id, "reason": one.reason} for one in made.report.outcomes if one.status is Status.NOT_CHECKED
+        ]
+        document = {"schema_version": json.SCHEMA_VERSION, **planfile.document(made.plan), "not_checked": blind}
+        return json.dumps(document)
     width = options.layout(options.Colour.NEVER, output).width
-    text = f"{plan.head(made.plan)}\n\n{plan.preview(made.plan.fixes, made.plan.left_out, width)}"
+    text = plan.page(config.name, made, width)
     return f"{text}\nNothing was changed: --confirm carries it out." if made.plan.fixes else text
 
 
@@ -226,7 +231,7 @@ def _confirmed(work: Work, made: "Proposed", how: carrying.Way, *, asks: bool, s
     if fixes:
         carrying.need_fit(work.config)
     if asks:
-        carrying.say(f"{plan.head(made.plan)}\n\n{plan.preview(fixes, made.plan.left_out, how.width)}\n")
+        carrying.say(f"{plan.page(work.config.name, made, how.width)}\n")
         fixes = _asked(fixes)
     if not fixes:
         if made.plan.fixes or left:

@@ -6,8 +6,9 @@ from typing import Any
 
 from dbcare.apply import Done, Verdict
 from dbcare.changes import NOW, Captured
-from dbcare.findings import SECRETS
-from dbcare.plan import Fix, LeftOut, Plan, by_check
+from dbcare.findings import SECRETS, Status
+from dbcare.plan import Fix, LeftOut, by_check
+from dbcare.propose import Proposed
 from dbcare.render.text import harmless, wrapped
 
 MOST = 40
@@ -82,9 +83,13 @@ def _sum(fixes: Sequence[Fix], left_out: Sequence[LeftOut]) -> str:
     return f"{text}; {len(left_out)} left out." if left_out else f"{text}."
 
 
-def head(plan: Plan) -> str:
-    """Say for which installation a plan is, and until when."""
-    return f"CloudStack {plan.installation.release} on {plan.installation.server}; the plan holds until {plan.expires}"
+def page(name: str, made: Proposed, width: int) -> str:
+    """Write a whole plan: where it is for, its fixes, what is left out, and what could not be looked at."""
+    plan = made.plan
+    head = f"{name}: CloudStack {plan.installation.release} on {made.server}; this plan holds until {plan.expires}"
+    blind = [one for one in made.report.outcomes if one.status is Status.NOT_CHECKED]
+    told = ["\n".join(wrapped(f"NOT CHECKED {one.id}: {one.reason}", width)) for one in blind]
+    return "\n\n".join(["\n".join(wrapped(head, width)), *told, preview(plan.fixes, plan.left_out, width)])
 
 
 def counted(number: int, word: str, ending: str = "s") -> str:
