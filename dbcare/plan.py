@@ -86,12 +86,14 @@ class Plan:
 class Allowed(NamedTuple):
     """What a person allowed beyond what is safe beside running management servers.
 
-    `attested` are fingerprints of findings of which somebody made sure, `by_name` the checks that were named.
+    `attested` are fingerprints of findings of which somebody made sure, `by_name` the checks that were named. `hide`
+    asks that indexes are only hidden that would be dropped.
     """
 
     even_if_api: bool = False
     attested: frozenset[str] = frozenset()
     by_name: frozenset[str] = frozenset()
+    hide: bool = False
 
 
 def barred(fix: Fix, allowed: Allowed) -> str:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from dbcare import doing, fitness, installation, plan
 from dbcare.acting import Terms
-from dbcare.actions import Action, AlterIndex
+from dbcare.actions import Action, AlterIndex, Verb
 from dbcare.apply import Verdict
 from dbcare.capture import Reader, Shapes
 from dbcare.check import Check, Context, FixClass, Found, Leave, Repair
@@ -64,7 +64,7 @@ def propose(
     with Session(config.endpoint, config.databases.cloud, timeout=config.limits.timeout) as session:
         names = {"cloud": config.databases.cloud, "cloud_usage": config.databases.usage}
         place = installation.read(session, names)
-        planner = _Planner(session, scan, names, on_galera=place.server.startswith("galera:"))
+        planner = _Planner(session, scan, names, on_galera=place.server.startswith("galera:"), hide=allowed.hide)
         checks = {entry.check.id: entry.check for entry in entries}
         found = [planner.one(checks[finding.check], finding) for finding in report.findings]
         possible = [one for one in found if isinstance(one, Fix)]
@@ -108,8 +108,8 @@ def _allowed(fixes: Iterable[Fix], allowed: Allowed, working: Callable[[], str])
 class _Planner:
     """Makes a fix of each finding, or says why not."""
 
-    def __init__(self, session: Session, scan: Scan, names: Mapping[str, str], *, on_galera: bool) -> None:
-        self._session, self._scan, self._names, self._on_galera = session, scan, names, on_galera
+    def __init__(self, session: Session, scan: Scan, names: Mapping[str, str], *, on_galera: bool, hide: bool) -> None:
+        self._session, self._scan, self._names, self._on_galera, self._hide = session, scan, names, on_galera, hide
         self.reader = Reader(session, names)
 
     def one(self, check: Check, finding: Finding) -> Fix | LeftOut | None:
@@ -135,6 +135,8 @@ class _Planner:
         repair = check.mend(Found(finding.table, finding.key, finding.name, finding.row, facts), context)
         if isinstance(repair, Leave):
             return _left(finding, repair.why, repair.api)
+        if self._hide:
+            repair = _hidden(repair)
         if repair.action and (why := self._refused(check, repair, context)):
             return _left(finding, why, repair.api)
         changes = self.reader.capture(repair.changes)
@@ -190,3 +192,16 @@ def _has(context: Context, query: Query) -> bool:
 
 def _left(finding: Finding, why: str, api: str = "") -> LeftOut:
     return LeftOut(finding.check, finding.fingerprint, finding.message, why, api)
+
+
+def _hidden(repair: Repair) -> Repair:
+    """Hide an index where the repair would drop it; one that is hidden already is dropped."""
+    action = repair.action
+    if not isinstance(action, AlterIndex) or action.verb is not Verb.DROP or not action.index.visible:
+        return repair
+    return replace(
+        repair,
+        title=f"hide instead: {repair.title}",
+        action=replace(action, verb=Verb.HIDE),
+        later="nothing uses it any more; once nobody missed it, a plan without --hide drops it",
+    )

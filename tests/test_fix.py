@@ -287,3 +287,24 @@ def test_ctrl_c_ends_between_two_fixes(stage: Stage, tmp_path: Path) -> None:
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ran.returncode == 130, ran.stderr
     assert [one["verdict"] for one in json.loads(ran.stdout)["results"]] == ["mended", "skipped", "skipped"]
+
+
+def test_an_index_is_hidden_before_it_is_dropped(stage: Stage, tmp_path: Path) -> None:
+    plan, check = str(tmp_path / "plan.json"), "redundant-index-own"
+    with Writer(stage.bench.config.endpoint, NAMES.cloud) as writer:
+        writer.execute("CREATE INDEX own_again ON nics (instance_id)")
+        made = writer.all("SHOW CREATE TABLE nics")
+    assert stage.run("fix", check, "--hide", "--plan-out", plan)[0] == 4
+    assert stage.run("fix", "--plan", plan, "--confirm")[0] == 65
+    code, found = stage.json("fix", "--plan", plan, "--confirm", "--hide")
+    assert (code, found["results"][0]["verdict"]) == (0, "mended"), found
+    run = found["run"]["id"]
+    assert stage.json("undo", run, "--confirm")[0] == 0
+    with Writer(stage.bench.config.endpoint, NAMES.cloud) as writer:
+        assert writer.all("SHOW CREATE TABLE nics") == made
+    assert stage.run("fix", check, "--hide", "--plan-out", plan)[0] == 4
+    assert stage.run("fix", "--plan", plan, "--confirm", "--hide")[0] == 0
+    code, out, _ = stage.run("fix", check, "--plan-out", plan)
+    assert "drop index own_again" in out
+    assert stage.run("fix", "--plan", plan, "--confirm")[0] == 0
+    assert stage.run("check", check)[0] == 0

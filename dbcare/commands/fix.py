@@ -57,6 +57,9 @@ def fix(
         list[str] | None,
         typer.Option("--attest", help="Fingerprint of a finding of which you made sure.", show_default=False),
     ] = None,
+    hide: Annotated[
+        bool, typer.Option("--hide", help="Only hide indexes that would be dropped; the next plan drops them.")
+    ] = False,
     stop_file: Annotated[
         Path | None, typer.Option("--stop-file", help="End when this file is there.", show_default=False)
     ] = None,
@@ -81,7 +84,7 @@ def fix(
         raise UsageError("--sql prints a script: it goes with neither --confirm nor --format json")
     config = where.only(timeout=timeout, state=state)
     saved = _saved(plan) if plan else None
-    work = Work(config, saved.names if saved else tuple(names or ()), even_if_api, frozenset(attest or ()))
+    work = Work(config, saved.names if saved else tuple(names or ()), even_if_api, frozenset(attest or ()), hide=hide)
     how = carrying.way(config, where.config, stop_file, format, output)
     proposed = work.proposed()
     stale = 0
@@ -107,7 +110,15 @@ def fix(
 class Work:
     """Makes the plan of one command."""
 
-    def __init__(self, config: "Config", names: Sequence[str], even_if_api: bool, attested: frozenset[str]) -> None:
+    def __init__(
+        self,
+        config: "Config",
+        names: Sequence[str],
+        even_if_api: bool,
+        attested: frozenset[str],
+        *,
+        hide: bool = False,
+    ) -> None:
         from dbcare import config as configuration
         from dbcare import registry
 
@@ -115,7 +126,7 @@ class Work:
         configuration.verify_checks(config, {entry.check.id: entry.check.parameters for entry in installed.entries})
         self.config, self.names = config, names
         self.entries, self.problems = registry.verified(installed.choose(names))
-        self._even_if_api, self._attested = even_if_api, attested
+        self._even_if_api, self._attested, self._hide = even_if_api, attested, hide
 
     def proposed(self) -> "Proposed":
         """Look, and plan what mends what is found."""
@@ -123,7 +134,7 @@ class Work:
         from dbcare.plan import Allowed
 
         ids = {entry.check.id for entry in self.entries}
-        allowed = Allowed(self._even_if_api, self._attested, frozenset(self.names) & ids)
+        allowed = Allowed(self._even_if_api, self._attested, frozenset(self.names) & ids, self._hide)
         hours = self.config.fix.plan_hours
         return propose.propose(
             self.config, self.entries, allowed, hours, asked=self.names, acknowledged=self._acknowledged()
