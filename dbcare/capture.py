@@ -5,8 +5,9 @@ leaf first, so that they are shown, compared, journalled and restored like any o
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from dbcare import statements
@@ -49,21 +50,28 @@ class Shapes(Mapping[str, Shape]):
             {field.name: field for field in fields},
             tuple(row["name"] for row in self._ask("primary", where)),
             tuple(row["name"] for row in self._ask("triggers", where)),
-            tuple(self._children(self._ask("children", where))),
+            self._children.get(table, ()),
         )
 
     def _ask(self, query: str, where: Mapping[str, str]) -> list[dict[str, Any]]:
         return rows("table_shapes", query, self._session, self._names, where)
 
-    def _children(self, found: Iterable[Row]) -> Iterator[Child]:
-        logical = {name: database for database, name in self._names.items()}
-        keys: dict[tuple[str, str], list[Row]] = defaultdict(list)
-        for row in found:
-            schema = logical.get(row["child_schema"], row["child_schema"])
-            keys[f"{schema}.{row['child']}", row["name"]].append(row)
-        for (table, name), parts in keys.items():
+    @cached_property
+    def _children(self) -> Mapping[str, tuple[Child, ...]]:
+        """The foreign keys that refer to each table."""
+        keys: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+        for row in self._ask("children", {}):
+            parent, child = (self._logical(row[f"{side}_schema"], row[side]) for side in ("parent", "child"))
+            keys[parent, child, row["name"]].append(row)
+        found: dict[str, tuple[Child, ...]] = defaultdict(tuple)
+        for (parent, child, name), parts in keys.items():
             columns, others = (tuple(part[place] for part in parts) for place in ("col", "other_col"))
-            yield Child(table, name, columns, others, parts[0]["rule"] or "")
+            found[parent] += (Child(child, name, columns, others, parts[0]["rule"] or ""),)
+        return found
+
+    def _logical(self, schema: str, name: str) -> str:
+        database = next((one for one, real in self._names.items() if real == schema), schema)
+        return f"{database}.{name}"
 
 
 def _field(row: Row) -> Field:

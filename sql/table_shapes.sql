@@ -15,11 +15,13 @@ SELECT trigger_name AS name FROM information_schema.triggers
 WHERE event_object_schema = :schema AND event_object_table = :name;
 
 -- name: children
--- The foreign keys that refer to a table, with what each does to its own rows when the other is deleted.
-SELECT k.table_schema AS child_schema, k.table_name AS child, k.constraint_name AS name, k.column_name AS col,
-  k.referenced_column_name AS other_col, r.delete_rule AS rule
+-- The foreign keys that refer to either database's tables, from wherever, with what each does to its own rows when the
+-- other is deleted. Without a table_schema MariaDB opens every table there is: this is asked once, not for each table.
+SELECT k.referenced_table_schema AS parent_schema, k.referenced_table_name AS parent, k.table_schema AS child_schema,
+  k.table_name AS child, k.constraint_name AS name, k.column_name AS col, k.referenced_column_name AS other_col,
+  r.delete_rule AS rule
 FROM information_schema.key_column_usage k
 LEFT JOIN information_schema.referential_constraints r
   ON r.constraint_schema = k.constraint_schema AND r.constraint_name = k.constraint_name AND r.table_name = k.table_name
-WHERE k.referenced_table_schema = :schema AND k.referenced_table_name = :name
+WHERE k.referenced_table_schema = :cloud OR k.referenced_table_schema = :usage
 ORDER BY k.table_schema, k.table_name, k.constraint_name, k.ordinal_position;

@@ -94,6 +94,7 @@ def server(request: pytest.FixtureRequest) -> Endpoint:
     return endpoint
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Give all tests of one server to one worker, so that each worker starts its own server and no other."""
     for item in items:
