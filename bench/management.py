@@ -3,6 +3,7 @@
 import json
 import multiprocessing
 import multiprocessing.synchronize
+import os
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -18,6 +19,7 @@ GUEST = (
     "SELECT n.id, n.data_center_id AS zone FROM networks n JOIN op_networks o ON o.id = n.id "
     "WHERE n.removed IS NULL AND n.guest_type = 'Isolated' AND n.state <> 'Setup' ORDER BY n.id"
 )
+NICE = 10
 RUNNING = "SELECT id FROM vm_instance WHERE removed IS NULL AND type = 'User' AND state = 'Running'"
 PARTS: tuple[tuple[Callable[[Part], None], int], ...] = ((fetch, 4), (attach, 2), (work, 24), (knock, 1))
 
@@ -62,6 +64,9 @@ def _be(
     places: Places,
     path: Path,
 ) -> None:
+    if role is not knock:
+        # CloudStack has a machine of its own: it takes no processor from the server and dbcare, only what they leave.
+        os.nice(NICE)
     part = Part(socket, number, stop, places)
     while not stop.is_set():
         try:
