@@ -36,6 +36,7 @@ bench-production:
 # What mends, against the tools that others mend with. FIX="--server mariadb --times 1" is quicker.
 bench-fix:
 	@tools/setup bench
+	$(BIN)/python -m bench.mending $(FIX)
 	$(BIN)/python -m bench.purging $(FIX)
 
 # A hundred checks, one a minute. HARM="--period 12" is quicker; --help names the rest.

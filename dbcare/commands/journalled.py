@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r"\d{8}-")
 MANY = 1_000_000
+LISTED = 3
+"""Seconds that a list waits for a server: what this host itself remembers is worth showing without it."""
 
 
 def names(run: str) -> bool:
@@ -23,11 +25,14 @@ def names(run: str) -> bool:
     return bool(_ID.match(run))
 
 
-def connected(config: "Config") -> "Session":
-    """Connect to read the journal."""
+def connected(config: "Config", patience: int = MANY) -> "Session":
+    """Connect to read the journal, within so many seconds at most."""
+    from dataclasses import replace
+
     from dbcare.db import Session
 
-    return Session(config.endpoint, timeout=config.limits.timeout)
+    endpoint = replace(config.endpoint, connect_timeout=min(patience, config.endpoint.connect_timeout))
+    return Session(endpoint, timeout=config.limits.timeout)
 
 
 def listed(where: options.Where, limit: int) -> list[dict[str, Any]]:
@@ -44,7 +49,7 @@ def listed(where: options.Where, limit: int) -> list[dict[str, Any]]:
         try:
             if config.broken:
                 raise ConfigError(config.broken)
-            with connected(config) as session:
+            with connected(config, patience=LISTED) as session:
                 found += [{"target": config.name, **keeping.described(past)} for past in journal.runs(session, limit)]
         except (ConfigError, ConnectionFailed, StatementFailed) as error:
             _missed(str(error))
