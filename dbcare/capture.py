@@ -13,7 +13,7 @@ from typing import Any
 from dbcare import statements
 from dbcare.changes import NOW, Captured, Change, Delete, Insert, Raise, Row, Update
 from dbcare.db import Session
-from dbcare.errors import ChangeError
+from dbcare.errors import ChangeError, Denied
 from dbcare.shape import Child, Field, Shape, quoted
 from dbcare.snapshots import Names, rows
 
@@ -42,7 +42,7 @@ class Shapes(Mapping[str, Shape]):
 
     def _read(self, table: str) -> Shape:
         database, _, name = table.partition(".")
-        where = {"schema": self._names[database], "name": name}
+        where = {"schema": self._names.get(database, database), "name": name}
         fields = [_field(row) for row in self._ask("columns", where)]
         return Shape(
             table,
@@ -60,7 +60,7 @@ class Shapes(Mapping[str, Shape]):
     def _children(self) -> Mapping[str, tuple[Child, ...]]:
         """The foreign keys that refer to each table."""
         keys: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
-        for row in self._ask("children", {}):
+        for row in self._keys():
             parent, child = (self._logical(row[f"{side}_schema"], row[side]) for side in ("parent", "child"))
             keys[parent, child, row["name"]].append(row)
         found: dict[str, tuple[Child, ...]] = defaultdict(tuple)
@@ -68,6 +68,16 @@ class Shapes(Mapping[str, Shape]):
             columns, others = (tuple(part[place] for part in parts) for place in ("col", "other_col"))
             found[parent] += (Child(child, name, columns, others, parts[0]["rule"] or ""),)
         return found
+
+    def _keys(self) -> list[dict[str, Any]]:
+        """Read the foreign keys that may refer to the two databases: all there are, where others may be among them."""
+        try:
+            strangers = self._ask("strangers", {})[0]["number"]
+        except Denied:
+            strangers = 1
+        if strangers:
+            return self._ask("all_children", {})
+        return [row for schema in set(self._names.values()) for row in self._ask("children", {"schema": schema})]
 
     def _logical(self, schema: str, name: str) -> str:
         database = next((one for one, real in self._names.items() if real == schema), schema)

@@ -14,9 +14,28 @@ WHERE table_schema = :schema AND table_name = :name AND index_name = 'PRIMARY' O
 SELECT trigger_name AS name FROM information_schema.triggers
 WHERE event_object_schema = :schema AND event_object_table = :name;
 
+-- name: strangers on mariadb
+-- How many foreign keys lead from one database into another: none, nearly everywhere.
+SELECT COUNT(*) AS number FROM information_schema.innodb_sys_foreign
+WHERE SUBSTRING_INDEX(for_name, '/', 1) <> SUBSTRING_INDEX(ref_name, '/', 1);
+
+-- name: strangers on mysql
+SELECT COUNT(*) AS number FROM information_schema.innodb_foreign
+WHERE SUBSTRING_INDEX(for_name, '/', 1) <> SUBSTRING_INDEX(ref_name, '/', 1);
+
 -- name: children
--- The foreign keys that refer to either database's tables, from wherever, with what each does to its own rows when the
--- other is deleted. Without a table_schema MariaDB opens every table there is: this is asked once, not for each table.
+-- The foreign keys of one database, with what each does to its own rows when what it refers to is deleted.
+SELECT k.referenced_table_schema AS parent_schema, k.referenced_table_name AS parent, k.table_schema AS child_schema,
+  k.table_name AS child, k.constraint_name AS name, k.column_name AS col, k.referenced_column_name AS other_col,
+  r.delete_rule AS rule
+FROM information_schema.key_column_usage k
+LEFT JOIN information_schema.referential_constraints r
+  ON r.constraint_schema = :schema AND r.constraint_name = k.constraint_name AND r.table_name = k.table_name
+WHERE k.table_schema = :schema AND k.referenced_table_schema IS NOT NULL
+ORDER BY k.table_schema, k.table_name, k.constraint_name, k.ordinal_position;
+
+-- name: all_children
+-- The same of every database, where one refers to another: MariaDB opens every table of the server for this.
 SELECT k.referenced_table_schema AS parent_schema, k.referenced_table_name AS parent, k.table_schema AS child_schema,
   k.table_name AS child, k.constraint_name AS name, k.column_name AS col, k.referenced_column_name AS other_col,
   r.delete_rule AS rule

@@ -195,3 +195,24 @@ def test_a_lock_is_taken_at_once_or_not_at_all(writer: Writer, place: Endpoint) 
         with pytest.raises(StatementFailed) as busy:
             writer.all(*asked)
     assert busy.value.number in (1205, 3572)
+
+
+def test_what_goes_along_in_another_database_is_seen(place: Endpoint) -> None:
+    with Writer(place, NAMES["cloud"]) as writer, Session(place, NAMES["cloud"]) as session:
+        writer.execute("CREATE DATABASE stranger")
+        try:
+            writer.execute("CREATE TABLE rooted (id INT PRIMARY KEY)")
+            writer.execute("INSERT INTO rooted VALUES (7)")
+            writer.execute(
+                "CREATE TABLE stranger.child (id INT PRIMARY KEY, root INT, "
+                f"FOREIGN KEY (root) REFERENCES {NAMES['cloud']}.rooted (id) ON DELETE CASCADE)"
+            )
+            writer.execute("INSERT INTO stranger.child VALUES (1, 7)")
+            found = Reader(session, NAMES).capture([Delete("cloud.rooted", {"id": 7})])
+            assert [(one.table, dict(one.key)) for one in found] == [
+                ("stranger.child", {"id": 1}),
+                ("cloud.rooted", {"id": 7}),
+            ]
+        finally:
+            writer.execute("DROP DATABASE stranger")
+            writer.execute("DROP TABLE rooted")
