@@ -6,6 +6,7 @@ Nothing in a file is trusted: whoever carries it out plans anew, and makes only 
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -16,6 +17,8 @@ from dbcare.findings import SECRETS
 from dbcare.plan import Fix, Installation, LeftOut, Plan, left
 
 FORMAT = 1
+MOST = 2**31
+"""Numbers of fixes are below it, as the journal's column takes them."""
 _TIME = "%Y-%m-%dT%H:%M:%SZ"
 Raw = Mapping[str, Any]
 
@@ -136,22 +139,27 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 
 def agreed(saved: Iterable[Raw], fresh: Sequence[Fix], left_out: Iterable[LeftOut]) -> tuple[list[Fix], list[LeftOut]]:
-    """Keep, of what the checks plan anew, what was saved and is still exactly so; say why of each that is not."""
+    """Keep, of what the checks plan anew, what was saved and is still exactly so; say why of each that is not.
+
+    Fixes keep the numbers of the file, by which a person knows them, and have the order of the plan made anew.
+    """
     known = {(fix.check, fix.fingerprint): fix for fix in fresh}
     reasons = {(one.check, one.fingerprint): one for one in left_out}
-    kept: dict[int, Fix] = {}
+    kept: dict[int, tuple[int, Fix]] = {}
     out: list[LeftOut] = []
     for one in saved:
-        place = (one["check"], one["fingerprint"])
-        fix = known.get(place)
+        place, number = (one["check"], one["fingerprint"]), one.get("number")
+        fix = known.pop(place, None)
         if fix is None:
             gone = LeftOut(*place, one["title"], "it is no longer found", one["api"])
             out.append(reasons.get(place, gone))
-        elif _compared(raw(fix)) != _compared(one):
+        elif (
+            _compared(raw(fix)) != _compared(one) or type(number) is not int or not 0 < number < MOST or number in kept
+        ):
             out.append(left(fix, "what would be done now is not what was planned: plan anew"))
         else:
-            kept[fix.number] = fix
-    return [kept[number] for number in sorted(kept)], out
+            kept[number] = fix.number, replace(fix, number=number)
+    return [fix for _, fix in sorted(kept.values(), key=lambda pair: pair[0])], out
 
 
 def _compared(fix: Raw) -> str:

@@ -6,6 +6,7 @@ DBCARE_TEST_RUBBISH says how many cases.
 import copy
 import json
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -49,7 +50,7 @@ def carried(text: str, fresh: Proposed) -> list[str]:
     saved = planfile.load(text, "plan.json", datetime.now(UTC))
     fixes, out = planfile.agreed(saved.fixes, fresh.plan.fixes, fresh.plan.left_out)
     assert all(one.why for one in out)
-    assert all(any(fix is one for one in fresh.plan.fixes) for fix in fixes)
+    assert all(any(replace(fix, number=one.number) == one for one in fresh.plan.fixes) for fix in fixes)
     assert len({fix.number for fix in fixes}) == len(fixes)
     return [fix.fingerprint for fix in fixes]
 
@@ -128,6 +129,15 @@ def test_swapped_fixes_are_not_made(fresh: Proposed, data: st.DataObject) -> Non
     kept = carried(json.dumps(edited), fresh)
     if json.dumps([first, second]) != before:
         assert len(kept) < len(fresh.plan.fixes)
+
+
+def test_fixes_keep_the_numbers_that_a_person_read(fresh: Proposed) -> None:
+    saved = planfile.document(fresh.plan)["fixes"]
+    numbered = [{**fix, "number": fix["number"] + 10} for fix in saved]
+    kept, out = planfile.agreed(numbered, fresh.plan.fixes, ())
+    assert ([fix.number for fix in kept], out) == ([fix.number + 10 for fix in fresh.plan.fixes], [])
+    kept, out = planfile.agreed([{**fix, "number": 1} for fix in saved], fresh.plan.fixes, ())
+    assert (len(kept), len(out)) == (1, len(saved) - 1)
 
 
 def test_a_plan_expires(fresh: Proposed) -> None:

@@ -125,7 +125,9 @@ class Work:
         installed = registry.installed(config.plugins)
         configuration.verify_checks(config, {entry.check.id: entry.check.parameters for entry in installed.entries})
         self.config, self.names = config, names
-        self.entries, self.problems = registry.verified(installed.choose(names))
+        self.entries, problems = registry.verified(installed.choose(names))
+        for problem in (*installed.problems, *problems):
+            typer.echo(f"Note: {problem}", err=True)
         self._even_if_api, self._attested, self._hide = even_if_api, attested, hide
 
     def proposed(self) -> "Proposed":
