@@ -150,6 +150,13 @@ def ahead(part: Part, span: Span, most: int) -> Statement:
     return Statement(f"SELECT COUNT(*) AS n, MAX(k) AS top FROM ({inner}) AS found", span)
 
 
+def next_row(shape: Shape, column: str, key: int, before: str) -> Statement:
+    """Read whether the first row from a key on is before a time, `old`."""
+    name = quoted(_key(shape))
+    sql = f"SELECT {quoted(_column(shape, column))} < %s AS old FROM {shape.place} WHERE {name} >= %s"
+    return Statement(f"{sql} ORDER BY {name} LIMIT 1", (before, key))
+
+
 def shown(found: tuple[Part, ...], before: str) -> tuple[str, ...]:
     """Write the statements of one batch in the order in which they are run; @first and @last stand for its keys."""
     wanted = [part.read for part in found] + [part.lock for part in found] + [part.gone for part in reversed(found)]
