@@ -22,8 +22,9 @@ START = 100
 MOST = 100_000
 BYTES = 8 * 2**20
 """How much a batch may come to, about."""
-LOOK_SECONDS = 0.5
-"""How long one look for rows may take, about, where there are few."""
+LOOK_SECONDS = 0.05
+"""How long one look for rows may take, about: where few are old, the deletion goes through the others too."""
+LEAST_LOOK = 1000
 TARGET = 0.1
 """How many seconds a transaction that deletes a batch is to take; no one should see it last half a second."""
 
@@ -96,7 +97,7 @@ class Feeder:
     def took(self, batch: Batch, seconds: float) -> None:
         """Hear that a batch is deleted and how long it took, for the size of those to come; from any thread."""
         self._deleted.append(batch.number)
-        rows, factor = batch.sums[0].rows, min(4.0, TARGET / max(seconds, 0.001))
+        rows, factor = max(1, batch.sums[0].rows), min(4.0, TARGET / max(seconds, 0.001))
         fitting = int(rows * factor)
         self._reach = min(MOST, max(1, fitting if factor < 1 else max(fitting, self._reach)))
 
@@ -122,23 +123,27 @@ class Feeder:
         return f"{self._parts[0].shape.table} from {self._parts[0].shape.key[0]} {span.first} to {span.last}"
 
     def _found(self) -> Span | None:
-        """Look for the next rows among the next keys; where there are none, look at more of them the next time."""
+        """Look for the next rows among the next keys; among how many, follows from how long the last look took."""
         span = Span(self._low, min(self._top, self._low + self._look - 1), self._before)
         most, started = min(self._reach, self._room), time.monotonic()
         try:
             found = self._ask(ahead(self._parts[0], span, most))
         except TimedOut:
-            if self._look == 1:
+            if self._look == LEAST_LOOK:
                 raise
-            self._look = max(1, self._look // 16)
+            self._look = LEAST_LOOK
             return None
-        if found["n"] < most:
-            quick = time.monotonic() - started < LOOK_SECONDS
-            self._look = self._look * 2 if quick else max(1, self._look // 2)
+        seconds = time.monotonic() - started
+        if seconds > LOOK_SECONDS:
+            self._look = max(LEAST_LOOK, self._look // 2)
+            if found["n"] and span.last - span.first >= self._look:
+                return None
+        elif found["n"] < most:
+            self._look *= 2
         if not found["n"]:
             self._low = span.last + 1
             return None
-        return span._replace(last=int(found["top"])) if found["n"] == most else span
+        return span._replace(last=int(found["top"]))
 
     def _archived(self, span: Span, instead: int = 0) -> Batch:
         lines = [self._lines(part, span) for part in self._parts]

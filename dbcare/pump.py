@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from dbcare import leases
-from dbcare.db import Mender
+from dbcare.db import IDLE_SECONDS, Mender
 from dbcare.errors import ChangeError, StatementFailed, TimedOut
 from dbcare.feeder import Batch, Feeder
 from dbcare.leases import BUSY, Lease
@@ -64,6 +64,13 @@ class Pump:
     manners: Manners
     journalled: Callable[[Far], Statement]
     far: Far = field(default_factory=Far)
+    _spoke: float = field(default_factory=time.monotonic, init=False)
+
+    def write(self, *statements: Statement) -> None:
+        """Run statements in one transaction that holds the lease."""
+        with transaction(self.mender, self.lease):
+            for statement in statements:
+                self.mender.execute(*statement)
 
     def run(self, feeder: Feeder) -> None:
         """Delete one batch after the other while the next is archived.
@@ -87,7 +94,12 @@ class Pump:
         return future.result()
 
     def _breathe(self) -> None:
+        """Do what is to be done now and then, and say something to the server, which ends connections that are idle."""
         self.manners.beat()
+        if time.monotonic() > self._spoke + IDLE_SECONDS / 4:
+            self.mender.all("SELECT 1 AS alive")
+            self.mender.rollback()
+            self._spoke = time.monotonic()
         if self.manners.stop():
             raise Stopped
 

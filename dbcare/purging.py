@@ -5,7 +5,7 @@ What was archived and not deleted by then is found, and archived, again.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import closing, suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -21,9 +21,8 @@ from dbcare.feeder import Feeder
 from dbcare.journal import Intent
 from dbcare.leases import Lease
 from dbcare.plan import Fix, Installation
-from dbcare.pump import Changed, Far, Manners, Pump, Stopped, passing, transaction
+from dbcare.pump import Changed, Far, Manners, Pump, Stopped, passing
 from dbcare.shape import Shape
-from dbcare.statements import Statement
 
 
 def show(action: Purge, shapes: Mapping[str, Shape]) -> tuple[str, ...]:
@@ -65,11 +64,15 @@ def carry_out(
 
     pump = Pump(mender, lease, parts, manners, lambda far: journal.went_on(intent, progress(far)))
     with closing(file):
-        verdict, why = _tried(pump, file, action.before, journal.intended(intent, progress(Far())))
+        try:
+            pump.write(*journal.intended(intent, progress(Far())))
+        except StatementFailed as error:
+            return Done(fix, _verdict(error), str(error))
+        verdict, why = _tried(pump, file, action.before)
     reason = "; ".join(filter(None, (why, _counted(progress(pump.far)))))
     if verdict is not Verdict.UNKNOWN:
-        with suppress(StatementFailed), transaction(mender, lease):
-            mender.execute(*journal.concluded(run, fix.number, verdict, reason))
+        with suppress(StatementFailed):
+            pump.write(journal.concluded(run, fix.number, verdict, reason))
     return Done(fix, verdict, reason)
 
 
@@ -78,12 +81,9 @@ def _purge(fix: Fix) -> Purge:
     return fix.action
 
 
-def _tried(pump: Pump, file: Archive, before: str, intents: Iterable[Statement]) -> tuple[Verdict, str]:
+def _tried(pump: Pump, file: Archive, before: str) -> tuple[Verdict, str]:
     """Do it as far as it can be done, and give what became of it and why."""
     try:
-        with transaction(pump.mender, pump.lease):
-            for statement in intents:
-                pump.mender.execute(*statement)
         with closing(Feeder(pump.mender.endpoint, pump.parts, before, file, pump.mender.timeout)) as feeder:
             pump.run(feeder)
     except Stopped:
@@ -91,11 +91,16 @@ def _tried(pump: Pump, file: Archive, before: str, intents: Iterable[Statement])
     except Changed as changed:
         return Verdict.STALE, str(changed)
     except StatementFailed as error:
-        lost = error.number in LOST
-        return (Verdict.UNKNOWN if lost else Verdict.BUSY if passing(error) else Verdict.FAILED), str(error)
+        return _verdict(error), str(error)
     except (ChangeError, ConnectionFailed) as error:
         return Verdict.FAILED, str(error)
     return Verdict.MENDED, ""
+
+
+def _verdict(error: StatementFailed) -> Verdict:
+    if error.number in LOST:
+        return Verdict.UNKNOWN
+    return Verdict.BUSY if passing(error) else Verdict.FAILED
 
 
 def _counted(far: Mapping[str, Any]) -> str:

@@ -177,6 +177,18 @@ def test_what_is_old_is_archived_and_deleted_and_nothing_else(bench: Bench) -> N
     assert bench.deleted() == done.reason
 
 
+def test_a_few_old_rows_are_found_among_many(bench: Bench) -> None:
+    bench.fill(100, NEW)
+    for _ in range(10):
+        bench.writer.execute("INSERT INTO log (created, note) SELECT created, note FROM log")
+    old = "UPDATE log SET created = %s WHERE id % 1001 = 0 OR id % 30000 > 29900"
+    bench.writer.execute(old.replace("id %", "id %%"), (OLD,))
+    before = [row["id"] for row in bench.writer.all("SELECT id FROM log WHERE created < %(cut)s", {"cut": CUT})]
+    assert bench.purge().verdict is Verdict.MENDED
+    assert [row["id"] for _, row in bench.archived()] == before
+    assert bench.count() == 102_400 - len(before)
+
+
 def test_every_value_is_archived_exactly_and_can_be_put_back(bench: Bench) -> None:
     for row in NASTY:
         bench.writer.execute(row)
@@ -397,6 +409,19 @@ def test_the_connection_that_reads_is_made_anew(bench: Bench) -> None:
     assert bench.count() == 0
 
 
+def test_a_server_that_ends_idle_connections_is_spoken_to(bench: Bench) -> None:
+    bench.fill(1000)
+    bench.mender.execute("SET SESSION wait_timeout = 6")
+    rests = [1.0] * 7
+
+    def throttle() -> float:
+        return rests.pop() if len(bench.told) == 2 and rests else 0.0
+
+    assert bench.purge(throttle=throttle).verdict is Verdict.MENDED
+    assert not rests
+    assert bench.count() == 0
+
+
 def others(bench: Bench) -> list[dict[str, Any]]:
     return bench.writer.all("SELECT id FROM information_schema.processlist WHERE command <> 'Daemon'")
 
@@ -498,6 +523,7 @@ def test_an_archive_is_its_owners_alone(bench: Bench) -> None:
     bench.purge(run="run-2")
     assert {path.stat().st_mode & 0o777 for path in bench.files()} == {0o600}
     assert [path.name for path in bench.files()] == ["cloud.log-run-1-1.jsonl.gz", "cloud.log-run-2-1.jsonl.gz"]
-    done = bench.purge(run="run-1")
-    assert done.verdict is Verdict.FAILED
+    told = bench.deleted("run-1")
+    assert bench.purge(run="run-1").verdict is Verdict.FAILED
     assert len(bench.files()) == 2
+    assert bench.deleted("run-1") == told
