@@ -236,8 +236,8 @@ def test_whoever_mends_can_carry_out_a_plan_and_take_it_back(
     place = accounts[1]
     monkeypatch.setenv("DBCARE_PASSWORD", place.password)
     account = ("--socket", place.socket, "--user", place.user, *flags(place)[4:])
-    plan, check = str(tmp_path / "plan.json"), "network-stuck-implementing"
-    with world.inject(replace(place, user="root", password=""), RELEASE, check, databases=NAMES):
+    plan, check = str(tmp_path / "plan.json"), "nics-count-drift"
+    with world.inject(replace(place, user="root", password=""), RELEASE, "nics-count-low", databases=NAMES):
         assert run("fix", check, "--plan-out", plan, *account) == 4
         assert run("fix", "--plan", plan, "--confirm", *account) == 0
     with Session(place) as session:
@@ -256,9 +256,9 @@ def test_whoever_only_looks_is_told_how_to_mend(
     place = accounts[0]
     monkeypatch.setenv("DBCARE_PASSWORD", place.password)
     account = ("--socket", place.socket, "--user", place.user, *flags(place)[4:])
-    plan, check = str(tmp_path / "plan.json"), "network-stuck-implementing"
+    plan, check = str(tmp_path / "plan.json"), "nics-count-drift"
     root = replace(place, user="root", password="")
-    with world.inject(root, RELEASE, check, databases=NAMES):
+    with world.inject(root, RELEASE, "nics-count-low", databases=NAMES):
         assert run("fix", check, "--plan-out", plan, *account) == 4
         capsys.readouterr()
         assert run("fix", "--plan", plan, "--confirm", *account) == 4

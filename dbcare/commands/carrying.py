@@ -138,7 +138,7 @@ def need_fit(config: "Config") -> None:
         found = unfit(session, names, mender)
         mender.rollback()
     for note in found.notes:
-        typer.echo(f"Note: {note}", err=True)
+        hint(note)
     if found.refusals:
         raise Unfit(f"{config.endpoint.address}: nothing is written here: {'; '.join(found.refusals)}")
 
@@ -261,6 +261,13 @@ def document(run: "Past", found: "Sequence[Done]", exit_code: int) -> dict[str, 
         ],
         "summary": {**{str(verdict): counts[str(verdict)] for verdict in Verdict}, "exit_code": exit_code},
     }
+
+
+def hint(text: str) -> None:
+    """Tell on stderr, in one line, what changes nothing about the exit code."""
+    from dbcare.render.text import harmless
+
+    typer.echo(f"dbcare: {harmless(text)}", err=True)
 
 
 def say(text: str) -> None:

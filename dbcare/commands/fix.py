@@ -127,7 +127,7 @@ class Work:
         self.config, self.names = config, names
         self.entries, problems = registry.verified(installed.choose(names))
         for problem in (*installed.problems, *problems):
-            typer.echo(f"Note: {problem}", err=True)
+            carrying.hint(problem)
         self._even_if_api, self._attested, self._hide = even_if_api, attested, hide
 
     def proposed(self) -> "Proposed":
@@ -152,7 +152,7 @@ class Work:
             path = state.place(self.config.state, os.environ)
             return state.acknowledged(path, [target], datetime.now(UTC)).get(target, {})
         except StateUnavailable as error:
-            typer.echo(f"Note: state: {error}; acknowledged findings are planned like all others", err=True)
+            carrying.hint(f"state: {error}; acknowledged findings are planned like all others")
             return {}
 
 

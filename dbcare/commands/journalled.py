@@ -4,9 +4,7 @@ import re
 import socket
 from typing import TYPE_CHECKING, Any
 
-import typer
-
-from dbcare.commands import options
+from dbcare.commands import carrying, options
 from dbcare.errors import ConfigError, ConnectionFailed, StatementFailed
 
 if TYPE_CHECKING:
@@ -36,7 +34,10 @@ def connected(config: "Config", patience: int = MANY) -> "Session":
 
 
 def listed(where: options.Where, limit: int) -> list[dict[str, Any]]:
-    """Describe the runs of each target's journal, the newest first; a target that is not reached is told on stderr."""
+    """Describe the runs of each target's journal, the newest first; a target that is not reached is told on stderr.
+
+    Where nothing says which server there is, none is asked.
+    """
     from dbcare import journal, keeping
 
     found: list[dict[str, Any]] = []
@@ -46,6 +47,8 @@ def listed(where: options.Where, limit: int) -> list[dict[str, Any]]:
         _missed(str(error))
         return []
     for config in configs:
+        if config.source == "defaults":
+            continue
         try:
             if config.broken:
                 raise ConfigError(config.broken)
@@ -57,7 +60,7 @@ def listed(where: options.Where, limit: int) -> list[dict[str, Any]]:
 
 
 def _missed(why: str) -> None:
-    typer.echo(f"Note: what fix and undo did is kept in the database, which was not reached: {why}", err=True)
+    carrying.hint(f"what fix and undo did is kept in the database, which was not reached: {why}")
 
 
 def line(run: dict[str, Any]) -> tuple[object, ...]:
